@@ -1,0 +1,72 @@
+"""The peoples of China."""
+
+from __future__ import annotations
+
+from fupin.codes._code import Code
+
+
+class Ethnicity(
+    Code,
+    title="民族",
+    registry="AAB007",
+    source="registry code list, 2014–2020, three systems; numbers are not those of GB/T 3304",
+):
+    """People a person belongs to (民族), in the order of the register."""
+
+    HAN = "汉族", "Han"
+    MANCHU = "满族", "Manchu"
+    HUI = "回族", "Hui"
+    MONGOL = "蒙古族", "Mongol"
+    TIBETAN = "藏族", "Tibetan"
+    UYGHUR = "维吾尔族", "Uyghur"
+    MIAO = "苗族", "Miao"
+    YI = "彝族", "Yi"
+    ZHUANG = "壮族", "Zhuang"
+    BUYEI = "布依族", "Buyei"
+    KOREAN = "朝鲜族", "Korean"
+    DONG = "侗族", "Dong"
+    YAO = "瑶族", "Yao"
+    BAI = "白族", "Bai"
+    TUJIA = "土家族", "Tujia"
+    HANI = "哈尼族", "Hani"
+    KAZAKH = "哈萨克族", "Kazakh"
+    DAI = "傣族", "Dai"
+    LI = "黎族", "Li"
+    LISU = "傈僳族", "Lisu"
+    VA = "佤族", "Va"
+    SHE = "畲族", "She"
+    GAOSHAN = "高山族", "Gaoshan"
+    LAHU = "拉祜族", "Lahu"
+    SHUI = "水族", "Shui"
+    DONGXIANG = "东乡族", "Dongxiang"
+    NAXI = "纳西族", "Naxi"
+    JINGPO = "景颇族", "Jingpo"
+    KIRGIZ = "柯尔克孜族", "Kirgiz"
+    TU = "土族", "Tu"
+    DAUR = "达斡尔族", "Daur"
+    MULAO = "仫佬族", "Mulao"
+    QIANG = "羌族", "Qiang"
+    BLANG = "布朗族", "Blang"
+    SALAR = "撒拉族", "Salar"
+    MAONAN = "毛南族", "Maonan"
+    GELAO = "仡佬族", "Gelao"
+    XIBE = "锡伯族", "Xibe"
+    ACHANG = "阿昌族", "Achang"
+    PUMI = "普米族", "Pumi"
+    TAJIK = "塔吉克族", "Tajik"
+    NU = "怒族", "Nu"
+    UZBEK = "乌孜别克族", "Uzbek"
+    RUSSIAN = "俄罗斯族", "Russian"
+    EWENKI = "鄂温克族", "Ewenki"
+    DEANG = "德昂族", "Deang"
+    BONAN = "保安族", "Bonan"
+    YUGUR = "裕固族", "Yugur"
+    GIN = "京族", "Gin"
+    TATAR = "塔塔尔族", "Tatar"
+    DERUNG = "独龙族", "Derung"
+    OROQEN = "鄂伦春族", "Oroqen"
+    HEZHEN = "赫哲族", "Hezhen"
+    MONBA = "门巴族", "Monba"
+    LHOBA = "珞巴族", "Lhoba"
+    JINO = "基诺族", "Jino"
+    OTHER = "其他", "other"
