@@ -1,0 +1,90 @@
+"""Rules as values: an expression tree with three truths, and its lowerings."""
+
+from fupin.logic.blocking import Blocker, blockers
+from fupin.logic.check import check, unit_of
+from fupin.logic.interpret import value
+from fupin.logic.kinds import Fact, Node, between, first_known
+from fupin.logic.names import Names, names
+from fupin.logic.nodes import (
+    Agreement,
+    AllOf,
+    AnyOf,
+    Arithmetic,
+    Choice,
+    ChoiceFact,
+    Choices,
+    ChoicesFact,
+    Comparison,
+    Condition,
+    ConditionFact,
+    CountOf,
+    EveryOf,
+    FirstKnown,
+    Group,
+    IfThen,
+    Membership,
+    Negation,
+    Number,
+    Overlap,
+    Parameter,
+    Quantity,
+    QuantityFact,
+    Recorded,
+    SomeOf,
+    TotalOf,
+)
+from fupin.logic.python import Reads, compile_tests, source_of
+from fupin.logic.ratio import Ratio, RatioComparison
+from fupin.logic.text import Lang, sentence
+from fupin.logic.truth import Truth
+from fupin.logic.units import written
+
+
+__all__ = [
+    "Agreement",
+    "AllOf",
+    "AnyOf",
+    "Arithmetic",
+    "Blocker",
+    "Choice",
+    "ChoiceFact",
+    "Choices",
+    "ChoicesFact",
+    "Comparison",
+    "Condition",
+    "ConditionFact",
+    "CountOf",
+    "EveryOf",
+    "Fact",
+    "FirstKnown",
+    "Group",
+    "IfThen",
+    "Lang",
+    "Membership",
+    "Names",
+    "Negation",
+    "Node",
+    "Number",
+    "Overlap",
+    "Parameter",
+    "Quantity",
+    "QuantityFact",
+    "Ratio",
+    "RatioComparison",
+    "Reads",
+    "Recorded",
+    "SomeOf",
+    "TotalOf",
+    "Truth",
+    "between",
+    "blockers",
+    "check",
+    "compile_tests",
+    "first_known",
+    "names",
+    "sentence",
+    "source_of",
+    "unit_of",
+    "value",
+    "written",
+]
