@@ -1,0 +1,133 @@
+"""A household of the register."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated as A
+
+import attrs
+
+from fupin.codes import (
+    HouseholdAttribute,
+    HouseholdType,
+    IdentificationStandard,
+    MonitoringCategory,
+    PovertyCause,
+    PovertyStatus,
+    RiskType,
+)
+from fupin.model.about import About
+from fupin.model.income import Income
+from fupin.model.living import Dwelling, Land, LivingConditions, Relocation
+from fupin.model.member import Member
+from fupin.model.place import Place
+from fupin.model.plan import AssistancePlan, Helper
+from fupin.values import AccountNumber, Fen, PersonName, Phone
+
+
+_SHEET = "退出核查表"
+
+
+@attrs.frozen(kw_only=True)
+class Attestation:
+    """Answers somebody gives after a visit, signed and dated (入户核查).
+
+    No registry export records whether a household lacks food or clothing, and
+    before 2021 none records basic medical insurance: they are attested.
+    """
+
+    by: A[PersonName | None, About("核查人", "who attests", source=_SHEET)] = None
+    on: A[date | None, About("核查日期", "on which day", source=_SHEET)] = None
+    food: A[bool | None, About("不愁吃", "does not lack food", source=_SHEET)] = None
+    clothing: A[bool | None, About("不愁穿", "does not lack clothing", source=_SHEET)] = None
+    education: A[
+        bool | None, About("义务教育有保障", "compulsory education is secured", source=_SHEET)
+    ] = None
+    medical: A[
+        bool | None, About("基本医疗有保障", "basic medical care is secured", source=_SHEET)
+    ] = None
+    housing: A[bool | None, About("住房安全有保障", "housing is safe", source=_SHEET)] = None
+    water: A[bool | None, About("饮水安全有保障", "drinking water is safe", source=_SHEET)] = (
+        None
+    )
+
+
+@attrs.frozen(kw_only=True)
+class Monitoring:
+    """What the anti-relapse monitoring says of a household (防止返贫监测)."""
+
+    category: A[MonitoringCategory | None, About("监测对象类别", "category")] = None
+    risks: A[frozenset[RiskType] | None, About("致贫/返贫风险", "risks")] = None
+    out_of_pocket: A[
+        Fen | None, About("合规自付支出", "medical costs paid by oneself", unit="fen/year")
+    ] = None
+    dropout: A[
+        bool | None,
+        About("是否义务教育阶段适龄儿童少年失学辍学", "a child has dropped out of school"),
+    ] = None
+    uninsured: A[
+        bool | None,
+        About("是否有家庭成员未参加基本医疗保险", "a member has no basic insurance"),
+    ] = None
+    no_labour_secured: A[
+        bool | None, About("整户无劳动能力兜底保障户", "no labour at all, secured")
+    ] = None
+    identified_on: A[date | None, About("识别监测时间", "monitored since")] = None
+    risk_removed: A[bool | None, About("风险是否已消除", "the risk is removed")] = None
+    removed_on: A[date | None, About("消除监测时间", "risk removed on")] = None
+
+
+@attrs.frozen(kw_only=True)
+class Household:
+    """A household of the register, as it stands at one time (建档立卡户).
+
+    ``None`` always means *not recorded*, never "no" and never zero.
+
+    Source:
+        National exports of 2017–2023; column codes of AC01.
+    """
+
+    household_id: A[str, About("户编号", "household number", code="AAC001")]
+    place: A[Place | None, About("所在地", "place")] = None
+    size: A[
+        int | None,
+        About("家庭人口数", "persons on the register", unit="person", code="AAC017", low=0),
+    ] = None
+    members: A[tuple[Member, ...], About("家庭成员", "members")] = ()
+    attribute: A[
+        HouseholdAttribute | None, About("贫困户属性", "attribute", code="AAC006")
+    ] = None
+    status: A[PovertyStatus | None, About("脱贫属性", "status", code="AAR010")] = None
+    exit_year: A[int | None, About("脱贫年度", "year of exit")] = None
+    identified_by: A[
+        IdentificationStandard | None,
+        About("识别标准", "standard it was identified by", code="AAC005"),
+    ] = None
+    identified_on: A[date | None, About("首次识别时间", "first identified on")] = None
+    main_cause: A[
+        PovertyCause | None, About("主要致贫原因", "main cause of poverty", code="AAC007")
+    ] = None
+    other_causes: A[
+        frozenset[PovertyCause] | None, About("其他致贫原因", "other causes", code="AAC008")
+    ] = None
+    household_type: A[HouseholdType | None, About("户类型", "kind of household")] = None
+    martyrs_family: A[
+        bool | None, About("是否军烈属", "family of a soldier or martyr", code="AAC012")
+    ] = None
+    income: A[Income | None, About("收入", "income")] = None
+    dwelling: A[Dwelling | None, About("住房", "dwelling")] = None
+    land: A[Land | None, About("土地资源", "land")] = None
+    living: A[LivingConditions | None, About("生产生活条件", "living conditions")] = None
+    relocation: A[Relocation | None, About("易地扶贫搬迁", "relocation")] = None
+    ecological_area: A[
+        bool | None, About("居住在生态保护区域", "lives in an area of ecological protection")
+    ] = None
+    monitoring: A[Monitoring | None, About("防返贫监测", "monitoring")] = None
+    attested: A[
+        Attestation | None, About("入户核查", "attested by a visit", source=_SHEET)
+    ] = None
+    plan: A[AssistancePlan | None, About("帮扶计划", "assistance plan")] = None
+    helpers: A[tuple[Helper, ...], About("帮扶责任人", "helpers")] = ()
+    phone: A[Phone | None, About("户联系电话", "phone", code="AAR012")] = None
+    bank: A[str | None, About("开户银行", "bank", code="AAQ002")] = None
+    account: A[AccountNumber | None, About("银行账号", "bank account", code="AAC004")] = None
