@@ -1,0 +1,179 @@
+"""Dated policy numbers: what one was, on a day, in a region."""
+
+from __future__ import annotations
+
+import functools
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+import attrs
+
+from fupin.errors import ParameterNotInForceError, RegionNeededError
+from fupin.logic import Parameter
+from fupin.logic.units import places
+from fupin.policy.document import document, named, read_toml
+from fupin.values import Citation, RegionCode, Standing, parse_scaled
+
+
+@attrs.frozen(kw_only=True)
+class Group:
+    """Provinces that share the values of a parameter."""
+
+    id: str
+    zh: str
+    en: str
+    provinces: tuple[str, ...]
+    """Six-digit province codes."""
+
+    citation: Citation
+
+
+@attrs.frozen(kw_only=True)
+class Setting:
+    """One value of one parameter, and the days it holds."""
+
+    value: int
+    """In whole steps of the parameter's unit: fen, hundredths of a percent."""
+
+    first: date
+    last: date
+    group: Group | None
+    """The provinces it holds in; ``None`` where it holds everywhere."""
+
+    citation: Citation
+
+    def holds_in(self, region: str) -> bool:
+        """Whether it holds in the region with this six- or twelve-digit code."""
+        return self.group is None or region[:2] + "0000" in self.group.provinces
+
+    def distance(self, on: date) -> int:
+        """Days between *on* and the days it holds; 0 within them."""
+        return max((self.first - on).days, (on - self.last).days, 0)
+
+
+@attrs.frozen(kw_only=True)
+class Chosen:
+    """The setting that applies, and whether the day asked for lies outside its days."""
+
+    parameter: Parameter
+    setting: Setting
+    extrapolated: bool
+
+
+@attrs.frozen(kw_only=True)
+class History:
+    """A parameter with all its settings."""
+
+    node: Parameter
+    contiguous: bool
+    """Whether the data promise a value for every day from the first to the last."""
+
+    settings: tuple[Setting, ...]
+
+    @property
+    def regional(self) -> bool:
+        """Whether its value depends on the region."""
+        return any(s.group is not None for s in self.settings)
+
+    def on(self, day: date, region: str = "", *, extrapolate: bool = False) -> Chosen:
+        """The setting that holds on *day* in *region*.
+
+        Raises:
+            RegionNeededError: If the value depends on the region, and none was
+                given or the region has no value.
+            ParameterNotInForceError: If none holds on *day*, unless *extrapolate*:
+                then the nearest one is taken, and `Chosen.extrapolated` says so.
+        """
+        there = [s for s in self.settings if s.holds_in(region)]
+        if not there:
+            known = "；".join(s.group.zh for s in self.settings if s.group)
+            raise RegionNeededError(self.node.name, region, known)
+        nearest = min(there, key=lambda s: (s.distance(day), s.first))
+        outside = nearest.distance(day) > 0
+        if outside and not extrapolate:
+            span = f"the nearest holds from {nearest.first} to {nearest.last}"
+            raise ParameterNotInForceError(self.node.name, day, span, region)
+        return Chosen(parameter=self.node, setting=nearest, extrapolated=outside)
+
+
+@functools.cache
+def groups() -> Mapping[str, Group]:
+    """Every group of provinces, by id."""
+    found = {}
+    for key, table in read_toml("groups.toml").items():
+        cited = document(table["document"]).cite(
+            standing=Standing(table["standing"]), note=table.get("note", "")
+        )
+        codes = tuple(str(RegionCode.read(code)) for code in table["provinces"])
+        found[key] = Group(
+            id=key, zh=table["zh"], en=table["en"], provinces=codes, citation=cited
+        )
+    return MappingProxyType(found)
+
+
+@functools.cache
+def parameters() -> Mapping[str, History]:
+    """Every parameter, by name."""
+    tables = read_toml("national.toml")
+    return MappingProxyType({name: _history(name, table) for name, table in tables.items()})
+
+
+def parameter(name: str) -> Parameter:
+    """The node rules use for a policy number: name, unit and labels from the data.
+
+    Raises:
+        UnknownNameError: If there is no such parameter.
+    """
+    return history(name).node
+
+
+def history(name: str) -> History:
+    """A parameter with all its settings.
+
+    Raises:
+        UnknownNameError: If there is no such parameter.
+    """
+    return named("parameter", name, parameters())
+
+
+def choose(
+    used: Iterable[Parameter], on: date, region: str = "", *, extrapolate: bool = False
+) -> tuple[Chosen, ...]:
+    """The settings of all *used* parameters for a day and a region, in their order.
+
+    Raises:
+        RegionNeededError, ParameterNotInForceError: As `History.on`.
+    """
+    return tuple(history(node.name).on(on, region, extrapolate=extrapolate) for node in used)
+
+
+def _history(name: str, table: Mapping[str, Any]) -> History:
+    node = Parameter(name, table["unit"], table["zh"], table["en"])
+    settings = tuple(_setting(node, row) for row in table["settings"])
+    ordered = sorted(settings, key=lambda s: (s.first, s.group.id if s.group else ""))
+    return History(
+        node=node, contiguous=table.get("contiguous", False), settings=tuple(ordered)
+    )
+
+
+def _setting(node: Parameter, row: Mapping[str, Any]) -> Setting:
+    group = groups()[row["group"]] if "group" in row else None
+    standing = Standing(row["standing"])
+    if group is not None:
+        standing = Standing.weakest([standing, group.citation.standing])
+    cited = document(row["document"]).cite(
+        row.get("article", ""),
+        standing=standing,
+        disputed=row.get("disputed", ""),
+        note=row.get("note", ""),
+    )
+    return Setting(
+        value=parse_scaled(row["value"], places(node.unit)),
+        first=row["first"],
+        last=row["last"],
+        group=group,
+        citation=cited,
+    )
