@@ -1,0 +1,174 @@
+"""Domain objects, rules and exit calculations of China's targeted poverty alleviation.
+
+The names below, `fupin.frames`, `fupin.strategies` and `fupin.conformance` are
+promised stable; nothing else is.  The face is lazy: ``import fupin`` loads
+nothing until a name is used.
+"""
+
+from __future__ import annotations
+
+import importlib
+
+from typing import TYPE_CHECKING, Any
+
+
+if TYPE_CHECKING:
+    from fupin.assessment import assess_exit, classify, roll_up, tally
+    from fupin.codes import DwellingGrade, PovertyCause
+    from fupin.errors import FupinError, InvalidDataError, LedgerError, Problem, Severity
+    from fupin.ledger import Book, join, read_ledger, read_ledgers
+    from fupin.logic import Truth
+    from fupin.model import (
+        AssistancePlan,
+        Attestation,
+        Classification,
+        County,
+        Dwelling,
+        ExitAssessment,
+        Finding,
+        Helper,
+        Household,
+        Income,
+        Land,
+        LivingConditions,
+        Measure,
+        Member,
+        Monitoring,
+        Place,
+        PoorCount,
+        Region,
+        Relocation,
+        Township,
+        Verdict,
+        Village,
+        VillageAttestation,
+    )
+    from fupin.serial import dumps, loads, structure, unstructure, validate
+    from fupin.standards import Rule, Scheme, Standard, scheme, schemes, standard, standards
+    from fupin.values import Citation, Fen, IdNumber, RegionCode, Standing, parse_yuan
+
+
+_HOMES = {
+    "fupin.assessment": ("assess_exit", "classify", "roll_up", "tally"),
+    "fupin.codes": ("DwellingGrade", "PovertyCause"),
+    "fupin.errors": (
+        "FupinError",
+        "InvalidDataError",
+        "LedgerError",
+        "Problem",
+        "Severity",
+    ),
+    "fupin.ledger": ("Book", "join", "read_ledger", "read_ledgers"),
+    "fupin.logic": ("Truth",),
+    "fupin.model": (
+        "AssistancePlan",
+        "Attestation",
+        "Classification",
+        "County",
+        "Dwelling",
+        "ExitAssessment",
+        "Finding",
+        "Helper",
+        "Household",
+        "Income",
+        "Land",
+        "LivingConditions",
+        "Measure",
+        "Member",
+        "Monitoring",
+        "Place",
+        "PoorCount",
+        "Region",
+        "Relocation",
+        "Township",
+        "Verdict",
+        "Village",
+        "VillageAttestation",
+    ),
+    "fupin.serial": ("dumps", "loads", "structure", "unstructure", "validate"),
+    "fupin.standards": (
+        "Rule",
+        "Scheme",
+        "Standard",
+        "scheme",
+        "schemes",
+        "standard",
+        "standards",
+    ),
+    "fupin.values": ("Citation", "Fen", "IdNumber", "RegionCode", "Standing", "parse_yuan"),
+}
+_HOME_OF = {name: room for room, names in _HOMES.items() for name in names}
+
+__version__ = "0.1.0"
+__all__ = [
+    "AssistancePlan",
+    "Attestation",
+    "Book",
+    "Citation",
+    "Classification",
+    "County",
+    "Dwelling",
+    "DwellingGrade",
+    "ExitAssessment",
+    "Fen",
+    "Finding",
+    "FupinError",
+    "Helper",
+    "Household",
+    "IdNumber",
+    "Income",
+    "InvalidDataError",
+    "Land",
+    "LedgerError",
+    "LivingConditions",
+    "Measure",
+    "Member",
+    "Monitoring",
+    "Place",
+    "PoorCount",
+    "PovertyCause",
+    "Problem",
+    "Region",
+    "RegionCode",
+    "Relocation",
+    "Rule",
+    "Scheme",
+    "Severity",
+    "Standard",
+    "Standing",
+    "Township",
+    "Truth",
+    "Verdict",
+    "Village",
+    "VillageAttestation",
+    "assess_exit",
+    "classify",
+    "dumps",
+    "join",
+    "loads",
+    "parse_yuan",
+    "read_ledger",
+    "read_ledgers",
+    "roll_up",
+    "scheme",
+    "schemes",
+    "standard",
+    "standards",
+    "structure",
+    "tally",
+    "unstructure",
+    "validate",
+]
+
+
+def __getattr__(name: str) -> Any:
+    room = _HOME_OF.get(name)
+    if room is None:
+        raise AttributeError(f"module 'fupin' has no attribute {name!r}")
+    found = getattr(importlib.import_module(room), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

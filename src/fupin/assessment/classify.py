@@ -1,0 +1,118 @@
+"""Which batches of a scheme a household falls in, and how many fall in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import attrs
+
+from fupin.assessment.finding import missing_fact
+from fupin.assessment.prepare import ready_scheme
+from fupin.facts import household as facts
+from fupin.facts.member import members
+from fupin.logic import Condition, Truth, blockers, names, value
+from fupin.model import BatchFinding, Classification, Household, Missing
+from fupin.standards import Scheme
+from fupin.standards import scheme as find_scheme
+
+
+# Batches have no dated numbers and ask no ages, so any day reads the same facts.
+_ANY_DAY = date(2015, 11, 27)
+
+
+@attrs.frozen(kw_only=True)
+class BatchCount:
+    """How many households and persons fall in a batch; batches overlap."""
+
+    batch: str
+    title: str
+    households: int
+    persons: int
+    undetermined: int
+    """Households that can't be decided, counted in neither."""
+
+
+def classify(obj: Household, scheme: str | Scheme = "cn/five-batches/2015") -> Classification:
+    """Say which batches of *scheme* a household falls in: any number of them.
+
+    Args:
+        obj: A household.
+        scheme: A scheme or its id.
+
+    Returns:
+        One finding a batch, with its reason, its persons and what is missing.
+
+    Raises:
+        UnknownNameError: If there is no such scheme.
+    """
+    chosen = scheme if isinstance(scheme, Scheme) else find_scheme(scheme)
+    prepared = ready_scheme(chosen)
+    failed, unknown = prepared.decide(obj, _ANY_DAY)
+    row = prepared.row(obj, _ANY_DAY) if unknown else {}
+    findings = []
+    for bit, (test, batch) in enumerate(zip(prepared.tests, chosen.batches, strict=True)):
+        known = not unknown >> bit & 1
+        met = known and not failed >> bit & 1
+        missing = () if known else _missing(test.test, row, batch.id)
+        findings.append(
+            BatchFinding(
+                batch=batch.id,
+                title=batch.title,
+                title_en=batch.title_en,
+                truth=Truth.of(met if known else None),
+                reason=test.said,
+                reason_en=test.said_en,
+                persons=_persons(obj, batch.person) if met else 0 if known else None,
+                missing=missing,
+                citations=batch.cites,
+            )
+        )
+    return Classification(
+        subject=obj.household_id,
+        scheme=chosen.id,
+        title=chosen.title,
+        findings=tuple(findings),
+    )
+
+
+def tally(found: Iterable[Classification]) -> tuple[BatchCount, ...]:
+    """Households and persons in each batch; a household counts in each it falls in.
+
+    Persons are those the batch is for, where it says so (有劳动能力的人), else all
+    of the household.
+    """
+    counts: dict[str, list[int]] = {}
+    titles: dict[str, str] = {}
+    for classification in found:
+        for one in classification.findings:
+            count = counts.setdefault(one.batch, [0, 0, 0])
+            titles[one.batch] = one.title
+            if one.truth is Truth.MET:
+                count[0] += 1
+                count[1] += one.persons or 0
+            elif one.truth is Truth.UNKNOWN:
+                count[2] += 1
+    return tuple(
+        BatchCount(
+            batch=batch,
+            title=titles[batch],
+            households=count[0],
+            persons=count[1],
+            undetermined=count[2],
+        )
+        for batch, count in counts.items()
+    )
+
+
+def _persons(obj: Household, person: Condition | None) -> int | None:
+    """Members the batch is for; the whole household where it names none."""
+    if person is None:
+        return obj.size if obj.size is not None else len(obj.members) or None
+    asked = names(members.some(person))
+    rows = facts.READS.row(obj, _ANY_DAY, asked)["members"]
+    return sum(value(person, row, {}) is True for row in rows)
+
+
+def _missing(test: Condition, row: dict[str, object], batch: str) -> tuple[Missing, ...]:
+    return tuple(missing_fact(b, batch) for b in blockers(test, row, {}))

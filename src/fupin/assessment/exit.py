@@ -1,0 +1,136 @@
+"""Assess a household, a village or a county for exit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from fupin.assessment.finding import finding
+from fupin.assessment.prepare import ready
+from fupin.errors import RuleDefinitionError
+from fupin.logic import Truth
+from fupin.logic.kinds import Fact
+from fupin.model import County, ExitAssessment, Household, Village
+from fupin.standards import Standard, Subject, standard
+
+
+_DEFAULTS = {
+    Subject.HOUSEHOLD: "cn/household/2016",
+    Subject.VILLAGE: "cn/village/2016",
+    Subject.COUNTY: "cn/county/2016",
+}
+
+
+def assess_exit(
+    obj: Household | Village | County,
+    *,
+    on: date,
+    standard: str | Standard | None = None,
+    region: str | None = None,
+    extrapolate: bool = False,
+) -> ExitAssessment:
+    """Say whether *obj* meets a standard of exit on a day, and why.
+
+    Args:
+        obj: A household (脱贫), a village (出列) or a county (摘帽).
+        on: The day of the assessment; the parameters of that day apply, to the
+            income of the accounting period that ends in its year.
+        standard: A standard or its id; the national one of 2016 by default.
+        region: Six-digit code that chooses regional parameters; by default that of
+            *obj*, where it has one.  It never chooses the standard.
+        extrapolate: Use the nearest value of a parameter (or a standard) that was
+            not in force on that day; the result records it.
+
+    Returns:
+        Verdict, findings with value, threshold and margin, missing facts, sources.
+
+    Raises:
+        UnknownNameError: If there is no such standard.
+        RuleDefinitionError: If the standard is about another kind of thing.
+        ParameterNotInForceError: If something was not in force and not *extrapolate*.
+        RegionNeededError: If a parameter depends on the region and none is known.
+
+    Limitations:
+        A fact that is not recorded gives UNDETERMINED, never FAIL; see `missing`.
+    """
+    subject, name, code = _identify(obj)
+    chosen = find_standard(standard, subject)
+    where = (code if region is None else region) or ""
+    prepared = ready(chosen, on, where, extrapolate)
+    failed, unknown = prepared.decide(obj, on)
+    row = prepared.row(obj, on)
+    findings = tuple(
+        finding(
+            test,
+            _truth(bit, failed, unknown),
+            row,
+            prepared.values,
+            _evidence(obj, test.facts, row),
+        )
+        for bit, test in enumerate(prepared.tests)
+    )
+    return ExitAssessment(
+        subject=name,
+        kind=subject.value,
+        standard=chosen.id,
+        title=chosen.title,
+        title_en=chosen.title_en,
+        on=on,
+        region=where,
+        failed_mask=failed,
+        unknown_mask=unknown,
+        findings=findings,
+        citation=chosen.cites,
+    )
+
+
+def find_standard(name: str | Standard | None, subject: Subject) -> Standard:
+    """The standard meant, checked to be about *subject*.
+
+    Raises:
+        UnknownNameError: If there is none with that id.
+        RuleDefinitionError: If it is about another kind of thing.
+    """
+    found = name if isinstance(name, Standard) else standard(name or _DEFAULTS[subject])
+    if found.subject is not subject:
+        raise RuleDefinitionError(
+            f"{found.id} is about a {found.subject.value}, not a {subject.value}"
+        )
+    return found
+
+
+def _identify(obj: Household | Village | County) -> tuple[Subject, str, str]:
+    """Kind, name and region code of what is assessed."""
+    if isinstance(obj, Household):
+        place = obj.place
+        code = "" if place is None or place.code is None else str(place.code)
+        return Subject.HOUSEHOLD, obj.household_id, code
+    if isinstance(obj, Village):
+        place = obj.place
+        code = "" if place is None or place.code is None else str(place.code)
+        return Subject.VILLAGE, obj.village_id, code
+    if isinstance(obj, County):
+        return Subject.COUNTY, obj.name, "" if obj.code is None else str(obj.code)
+    raise TypeError(f"can't assess a {type(obj).__name__}: Household, Village or County")
+
+
+def _truth(bit: int, failed: int, unknown: int) -> Truth:
+    if failed >> bit & 1:
+        return Truth.NOT_MET
+    return Truth.UNKNOWN if unknown >> bit & 1 else Truth.MET
+
+
+def _evidence(
+    obj: Household | Village | County, facts: tuple[Fact, ...], row: Mapping[str, Any]
+) -> list[tuple[str, str]]:
+    """Who attested on which day, where the test reads an attested answer."""
+    attested = getattr(obj, "attested", None)
+    read = any(f.name.endswith("_attested") and row[f.name] is not None for f in facts)
+    if attested is None or not read:
+        return []
+    who = None if attested.by is None else attested.by.masked
+    when = None if attested.on is None else attested.on.isoformat()
+    zh = f"入户核查：核查人{who or '未登记'}，{when or '日期未登记'}"
+    en = f"visit attested by {who or '(not recorded)'} on {when or '(not recorded)'}"
+    return [(zh, en)]
