@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from collections.abc import Iterable
 from datetime import date
 
@@ -9,9 +11,9 @@ import attrs
 
 from fupin.assessment.finding import missing_fact
 from fupin.assessment.prepare import ready_scheme
-from fupin.facts import household as facts
-from fupin.facts.member import members
-from fupin.logic import Condition, Truth, blockers, names, value
+from fupin.facts import member as member_facts
+from fupin.logic import Condition, Reads, Truth, blockers, compile_tests
+from fupin.logic.python import Decide
 from fupin.model import BatchFinding, Classification, Household, Missing
 from fupin.standards import Scheme
 from fupin.standards import scheme as find_scheme
@@ -19,6 +21,7 @@ from fupin.standards import scheme as find_scheme
 
 # Batches have no dated numbers and ask no ages, so any day reads the same facts.
 _ANY_DAY = date(2015, 11, 27)
+_MET = (0, 0)  # neither failed nor unknown
 
 
 @attrs.frozen(kw_only=True)
@@ -109,9 +112,14 @@ def _persons(obj: Household, person: Condition | None) -> int | None:
     """Members the batch is for; the whole household where it names none."""
     if person is None:
         return obj.size if obj.size is not None else len(obj.members) or None
-    asked = names(members.some(person))
-    rows = facts.READS.row(obj, _ANY_DAY, asked)["members"]
-    return sum(value(person, row, {}) is True for row in rows)
+    decide = _person_test(person)
+    return sum(decide(member, _ANY_DAY) == _MET for member in obj.members)
+
+
+@functools.lru_cache(maxsize=64)
+def _person_test(person: Condition) -> Decide:
+    """The condition on one member, compiled."""
+    return compile_tests((person,), Reads(facts=member_facts.READS), ())
 
 
 def _missing(test: Condition, row: dict[str, object], batch: str) -> tuple[Missing, ...]:

@@ -13,6 +13,7 @@ from fupin.logic import Truth
 from fupin.logic.kinds import Fact
 from fupin.model import County, ExitAssessment, Household, Village
 from fupin.standards import Standard, Subject, standard
+from fupin.values import RegionCode
 
 
 _DEFAULTS = {
@@ -50,13 +51,17 @@ def assess_exit(
         RuleDefinitionError: If the standard is about another kind of thing.
         ParameterNotInForceError: If something was not in force and not *extrapolate*.
         RegionNeededError: If a parameter depends on the region and none is known.
+        InvalidValueError: If *region* is no region code.
+        TypeError: If *on* is no date, or *obj* is none of the three.
 
     Limitations:
         A fact that is not recorded gives UNDETERMINED, never FAIL; see `missing`.
     """
+    if type(on) is not date:
+        raise TypeError("on must be a date (not a datetime): the day of the assessment")
     subject, name, code = _identify(obj)
     chosen = find_standard(standard, subject)
-    where = (code if region is None else region) or ""
+    where = code if region is None else str(RegionCode.read(region)) if region else ""
     prepared = ready(chosen, on, where, extrapolate)
     failed, unknown = prepared.decide(obj, on)
     row = prepared.row(obj, on)

@@ -44,7 +44,9 @@ def finding(
         if truth is Truth.UNKNOWN
         else ()
     )
-    said = [*evidence, *_members(decisive, row, parameters)]
+    # Who of a group decides is only worth telling where something is amiss.
+    who = () if truth is Truth.MET else _members(decisive, row, parameters)
+    said = [*evidence, *who]
     return Finding(
         rule=ready.id,
         title=ready.title,

@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from fupin.facts import area, household
-from fupin.logic import Condition, Reads, compile_tests, names, sentence
+from fupin.logic import Condition, Names, Reads, compile_tests, names, sentence
 from fupin.logic.kinds import Fact
 from fupin.logic.python import Decide
 from fupin.model import Used
@@ -54,9 +54,11 @@ class Ready:
     values: Mapping[str, int]
     """The parameters by name."""
 
+    names: Names
+
     def row(self, subject: Any, on: date) -> dict[str, Any]:
         """Every fact the tests ask, read from *subject*, for the interpreter."""
-        return self.reads.row(subject, on, names(*(t.test for t in self.tests)))
+        return self.reads.row(subject, on, self.names)
 
 
 @functools.lru_cache(maxsize=256)
@@ -105,7 +107,7 @@ def _ready(
             )
         )
     decide = compile_tests(tuple(t.test for t in tests), reads, tuple(sorted(values.items())))
-    return Ready(reads, tuple(tests), decide, values)
+    return Ready(reads, tuple(tests), decide, values, names(*(t.test for t in tests)))
 
 
 def _used(chosen: Chosen) -> Used:

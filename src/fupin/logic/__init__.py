@@ -4,6 +4,7 @@ from fupin.logic.blocking import Blocker, blockers
 from fupin.logic.check import check, unit_of
 from fupin.logic.interpret import value
 from fupin.logic.kinds import Fact, Node, between, first_known
+from fupin.logic.named import Named
 from fupin.logic.names import Names, names
 from fupin.logic.nodes import (
     Agreement,
@@ -61,6 +62,7 @@ __all__ = [
     "IfThen",
     "Lang",
     "Membership",
+    "Named",
     "Names",
     "Negation",
     "Node",

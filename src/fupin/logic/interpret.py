@@ -13,6 +13,7 @@ from typing import Any, Final, assert_never, cast
 
 from fupin.logic import nodes
 from fupin.logic.kinds import Node
+from fupin.logic.named import Named
 from fupin.logic.ratio import WHOLE, RatioComparison
 
 
@@ -56,8 +57,9 @@ def value(node: object, row: Row, parameters: Mapping[str, int]) -> Any:
             return None if a is None or b is None else _OPS[op](a, b)
         case RatioComparison(op, part, whole, limit):
             a, b, c = of(part), of(whole), of(limit)
-            empty = a is None or b is None or c is None or b <= 0
-            return None if empty else _OPS[op](a * WHOLE, b * c)
+            if a is None or b is None or c is None or b <= 0:
+                return None
+            return _OPS[op](a * WHOLE, b * c)
         case nodes.Membership(answer, options):
             chosen = of(answer)
             return None if chosen is None else chosen in options
@@ -89,6 +91,8 @@ def value(node: object, row: Row, parameters: Mapping[str, int]) -> Any:
         case nodes.Agreement(parts):
             first, *others = (of(p) for p in parts)
             return first if all(o is first for o in others) else None
+        case Named(test):
+            return of(test)
         case nodes.Recorded(fact):
             return of(fact) is not None
         case _:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeAlias
 
+from fupin.logic.named import Named
 from fupin.logic.nodes import (
     Agreement,
     AllOf,
@@ -40,6 +41,7 @@ ConditionNode: TypeAlias = (
     ConditionFact
     | Comparison
     | RatioComparison
+    | Named
     | Membership
     | Overlap
     | AllOf

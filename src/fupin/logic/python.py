@@ -19,6 +19,7 @@ import attrs
 from fupin.errors import RuleDefinitionError, UnknownNameError
 from fupin.logic import nodes
 from fupin.logic.kinds import ConditionNode, Fact, QuantityNode
+from fupin.logic.named import Named
 from fupin.logic.names import GROUP_KINDS, Names, names, walk
 from fupin.logic.ratio import WHOLE, RatioComparison
 
@@ -239,6 +240,8 @@ class _Writer:
                 one, *rest = (self.condition(p) for p in parts)
                 same = " and ".join(f"{one} is {p}" for p in rest) or "True"
                 return f"{one} if {same} else None"
+            case Named(inner_test):
+                return self.condition(inner_test)
             case nodes.Recorded(fact_asked):
                 return f"{self.done[self.scope, fact_asked]} is not None"
             case _:

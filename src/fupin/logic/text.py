@@ -7,6 +7,8 @@ from typing import Final, Literal, TypeAlias, assert_never, cast
 
 from fupin.logic import nodes
 from fupin.logic.kinds import Node
+from fupin.logic.named import Named
+from fupin.logic.names import walk
 from fupin.logic.ratio import RatioComparison
 from fupin.logic.units import written
 
@@ -36,6 +38,7 @@ _WORDS: Final[dict[Lang, dict[str, str]]] = {
         "include": "{answer}含{options}",
         "join": "或",
         "recorded": "已登记{fact}",
+        "means": "其中“{name}”指{test}",
     },
     "en": {
         "and": "and",
@@ -54,6 +57,7 @@ _WORDS: Final[dict[Lang, dict[str, str]]] = {
         "include": "{answer} includes {options}",
         "join": " or ",
         "recorded": "{fact} is recorded",
+        "means": "where “{name}” means {test}",
     },
 }
 
@@ -61,8 +65,18 @@ _WORDS: Final[dict[Lang, dict[str, str]]] = {
 def sentence(
     node: object, lang: Lang = "zh", parameters: Mapping[str, int] | None = None
 ) -> str:
-    """Say a rule in words; with *parameters*, their values stand beside their names."""
-    return _Speaker(lang, parameters or {}).say(node)
+    """Say a rule in words; with *parameters*, their values stand beside their names.
+
+    What has a name of its own is said by it, and what it means stands at the end.
+    """
+    speaker = _Speaker(lang, parameters or {})
+    named = dict.fromkeys(n for _, n in walk(node) if isinstance(n, Named))
+    meanings = [
+        speaker.words["means"].format(name=speaker.say(n), test=speaker.say(n.test))
+        for n in named
+    ]
+    joint = "；" if lang == "zh" else "; "
+    return joint.join([speaker.say(node), *meanings])
 
 
 class _Speaker:
@@ -124,6 +138,8 @@ class _Speaker:
             case nodes.Agreement(parts):
                 said = f" {self.words['and']} ".join(self.inner(p) for p in parts)
                 return self._fill("agree", parts=said)
+            case Named():
+                return known.zh if self.lang == "zh" else known.en
             case nodes.Recorded(fact):
                 return self._fill("recorded", fact=self.say(fact))
             case _:

@@ -22,7 +22,15 @@ from fupin.codes import (
     StudentStatus,
 )
 from fupin.facts import area, household, member
-from fupin.logic import Agreement, Condition, Quantity, Ratio, between, first_known
+from fupin.logic import (
+    Agreement,
+    Condition,
+    Named,
+    Quantity,
+    Ratio,
+    between,
+    first_known,
+)
 from fupin.policy import document, parameter
 from fupin.standards.rule import IncomeConcept, Rule, Standard, Subject
 from fupin.values import Standing
@@ -48,14 +56,13 @@ def income_above(line: str) -> Condition:
     )
 
 
-def _in_school() -> Condition:
+def _schooling() -> Condition:
     """A member of school age is at school, has finished, or is too ill."""
     first = parameter("compulsory_schooling_first_age")
     last = parameter("compulsory_schooling_last_age")
-    at_school = ~member.student_status.among(
-        StudentStatus.NOT_STUDENT, StudentStatus.PRESCHOOL_AGE
-    )
-    not_yet = member.student_status.among(StudentStatus.PRESCHOOL_AGE) & (member.age <= first)
+    status = member.student_status
+    not_yet = status.among(StudentStatus.PRESCHOOL_AGE) & (member.age <= first)
+    at_school = ~status.among(StudentStatus.NOT_STUDENT, StudentStatus.PRESCHOOL_AGE)
     finished = member.education.among(
         Education.JUNIOR,
         Education.SENIOR,
@@ -66,10 +73,13 @@ def _in_school() -> Condition:
     ill = member.health.include(
         HealthStatus.CHRONIC, HealthStatus.SEVERE, HealthStatus.DISABLED
     )
-    too_ill = ill & member.dropout_reason.among(
-        DropoutReason.ILLNESS, DropoutReason.DISABILITY
+    reason = member.dropout_reason.among(DropoutReason.ILLNESS, DropoutReason.DISABILITY)
+    school_age = Named(between(member.age, first, last), "处于学龄", "of school age")
+    return school_age.implies(
+        Named(at_school | not_yet, "在校或未到入学年龄", "at school or not yet due")
+        | Named(finished, "已完成初中", "has finished junior secondary school")
+        | Named(ill & reason, "因身体原因未上学", "not at school for reasons of health")
     )
-    return between(member.age, first, last).implies(at_school | not_yet | finished | too_ill)
 
 
 INCOME: Final = Rule(
@@ -100,7 +110,7 @@ EDUCATION: Final = Rule(
     title_en="compulsory education is secured",
     test=first_known(
         household.education_attested,
-        member.members.every(_in_school()) & household.roster_complete,
+        member.members.every(_schooling()) & household.roster_complete,
     ),
     cites=(_HOUSEHOLD, _SCHOOL_AGE),
     note="因身体原因未入学的不计（须登记患病或残疾，且未上学原因为因病或因残）；已完成初中的不计；成员行数与登记人口数不符时不作肯定结论。",

