@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 import attrs
 
-from fupin.errors import UnknownNameError
+from fupin.errors import RuleDefinitionError, UnknownNameError
 from fupin.values import Citation, Standing
 
 
@@ -62,7 +62,7 @@ def documents() -> Mapping[str, Document]:
     """Every document, by id."""
     found = {
         key: Document(id=key, **(table | {"standing": Standing(table["standing"])}))
-        for key, table in read_toml("documents.toml").items()
+        for key, table in read_folder("documents").items()
     }
     return MappingProxyType(found)
 
@@ -79,6 +79,25 @@ def document(name: str) -> Document:
 def read_toml(name: str) -> dict[str, Any]:
     """One of the data files of this room."""
     return tomllib.loads(files("fupin.policy").joinpath(name).read_text("utf-8"))
+
+
+def read_folder(name: str) -> dict[str, Any]:
+    """All tables of the data files in a folder of this room.
+
+    Raises:
+        RuleDefinitionError: If two files have a table of the same name.
+    """
+    found: dict[str, Any] = {}
+    folder = files("fupin.policy").joinpath(name)
+    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
+        if not entry.name.endswith(".toml"):
+            continue
+        tables = tomllib.loads(entry.read_text("utf-8"))
+        twice = sorted(found.keys() & tables.keys())
+        if twice:
+            raise RuleDefinitionError(f"{name}/{entry.name}: {', '.join(twice)} stand twice")
+        found |= tables
+    return found
 
 
 def named(kind: str, name: str, known: Mapping[str, T]) -> T:

@@ -14,7 +14,7 @@ import attrs
 from fupin.errors import ParameterNotInForceError, RegionNeededError
 from fupin.logic import Parameter
 from fupin.logic.units import places
-from fupin.policy.document import document, named, read_toml
+from fupin.policy.document import document, named, read_folder, read_toml
 from fupin.values import Citation, RegionCode, Standing, parse_scaled
 
 
@@ -41,13 +41,25 @@ class Setting:
     first: date
     last: date
     group: Group | None
-    """The provinces it holds in; ``None`` where it holds everywhere."""
+    """The provinces it holds in; ``None`` where it holds everywhere or in *region*."""
+
+    region: str = ""
+    """Six-digit code of the one region it holds in; empty where it holds wider."""
 
     citation: Citation
 
     def holds_in(self, region: str) -> bool:
         """Whether it holds in the region with this six- or twelve-digit code."""
+        if self.region:
+            return region.startswith(RegionCode.read(self.region).short())
         return self.group is None or region[:2] + "0000" in self.group.provinces
+
+    @property
+    def breadth(self) -> int:
+        """The narrower the place it holds in, the smaller: a county goes before a province."""
+        if self.region:
+            return -len(RegionCode.read(self.region).short())
+        return 1 if self.group is None else 0
 
     def distance(self, on: date) -> int:
         """Days between *on* and the days it holds; 0 within them."""
@@ -76,7 +88,7 @@ class History:
     @property
     def regional(self) -> bool:
         """Whether its value depends on the region."""
-        return any(s.group is not None for s in self.settings)
+        return any(s.group is not None or s.region for s in self.settings)
 
     def on(self, day: date, region: str = "", *, extrapolate: bool = False) -> Chosen:
         """The setting that holds on *day* in *region*.
@@ -89,9 +101,9 @@ class History:
         """
         there = [s for s in self.settings if s.holds_in(region)]
         if not there:
-            known = "；".join(s.group.zh for s in self.settings if s.group)
-            raise RegionNeededError(self.node.name, region, known)
-        nearest = min(there, key=lambda s: (s.distance(day), s.first))
+            known = [s.group.zh if s.group else s.region for s in self.settings]
+            raise RegionNeededError(self.node.name, region, "；".join(dict.fromkeys(known)))
+        nearest = min(there, key=lambda s: (s.distance(day), s.breadth, s.first))
         outside = nearest.distance(day) > 0
         if outside and not extrapolate:
             span = f"the nearest holds from {nearest.first} to {nearest.last}"
@@ -117,7 +129,7 @@ def groups() -> Mapping[str, Group]:
 @functools.cache
 def parameters() -> Mapping[str, History]:
     """Every parameter, by name."""
-    tables = read_toml("national.toml")
+    tables = read_folder("parameters")
     return MappingProxyType({name: _history(name, table) for name, table in tables.items()})
 
 
@@ -175,5 +187,6 @@ def _setting(node: Parameter, row: Mapping[str, Any]) -> Setting:
         first=row["first"],
         last=row["last"],
         group=group,
+        region=row.get("region", ""),
         citation=cited,
     )
