@@ -1,0 +1,175 @@
+"""Rows to households and villages: repeated values must agree, the first one counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+import attrs
+
+from fupin.errors import Problem, Severity
+from fupin.ledger._building import Build, builder, tree_of
+from fupin.ledger._privacy import number_shown, shown
+from fupin.ledger.cells import column_letters
+from fupin.ledger.headers import BoundColumn
+from fupin.ledger.table import Table
+from fupin.ledger.targets import Target
+from fupin.model import Household, InvariantError, Member, Village
+
+
+ATTESTED: Final = "attested"
+
+
+@attrs.define
+class Group:
+    """Rows about one household or village."""
+
+    shared: tuple[Any, ...]
+    """Values all rows should agree in."""
+
+    rows: list[int]
+    persons: list[tuple[int, tuple[Any, ...]]]
+    """Row and values of each person."""
+
+
+@attrs.frozen
+class Grouped:
+    """Rows of a sheet by what they are about, in the order they first stand in."""
+
+    targets: tuple[Target, ...]
+    person_targets: tuple[Target, ...]
+    groups: dict[str, Group]
+    problems: list[Problem]
+
+
+def group_rows(table: Table, keys: Sequence[str | None]) -> Grouped:
+    """Bring the rows of each key together; rows without one are left out.
+
+    What a visit attests is not shared by rows: see `attested_rows`.
+
+    Args:
+        table: The sheet.
+        keys: For each row, the number or name of what it is about.
+    """
+    fields = {t.name: t for _, t in table.read_columns}
+    targets = tuple(t for t in fields.values() if t.root != "member" and t.path[0] != ATTESTED)
+    persons = tuple(t for t in fields.values() if t.root == "member")
+    grouped = Grouped(targets, persons, {}, [])
+    shared_rows = zip(*(table.values[t.name] for t in targets), strict=True)
+    person_rows: Any = (
+        zip(*(table.values[t.name] for t in persons), strict=True)
+        if persons
+        else [()] * len(keys)
+    )
+    nobody = (None,) * len(persons)
+    lines = zip(keys, table.numbers, shared_rows, person_rows, strict=True)
+    for key, number, shared, person in lines:
+        if key is None:
+            continue
+        group = grouped.groups.get(key)
+        if group is None:
+            group = grouped.groups[key] = Group(shared, [], [])
+        elif group.shared != shared:
+            group.shared = _agreed(table, grouped, group.shared, shared, (key, number))
+        group.rows.append(number)
+        if person != nobody:
+            group.persons.append((number, person))
+    return grouped
+
+
+def _agreed(
+    table: Table,
+    grouped: Grouped,
+    first: tuple[Any, ...],
+    later: tuple[Any, ...],
+    where: tuple[str, int],
+) -> tuple[Any, ...]:
+    """The first recorded value of each field; later ones that differ are reported."""
+    values = []
+    for target, old, new in zip(grouped.targets, first, later, strict=True):
+        values.append(new if old is None else old)
+        if old is not None and new is not None and old != new:
+            grouped.problems.append(_disagreement(table, target, (old, new), where))
+    return tuple(values)
+
+
+def _disagreement(
+    table: Table, target: Target, pair: tuple[Any, Any], where: tuple[str, int]
+) -> Problem:
+    old, new = pair
+    key, number = where
+    bound = next(b for b, t in table.read_columns if t.name == target.name)
+    village = table.header.layout.scope.startswith("village")
+    what, what_en = ("村", "village") if village else ("户编号", "household")
+    return Problem(
+        code=f"{what_en}.columns-disagree",
+        message=f"同一{what}各行的“{_header(bound)}”不一致，以先出现的为准",
+        message_en=f"rows of one {what_en} differ; the first value counts",
+        sheet=table.sheet.name,
+        cell=f"{column_letters(bound.index)}{number}",
+        column=bound.header,
+        household="" if village else number_shown(key),
+        found=shown(new),
+        expected=shown(old),
+        expected_en=shown(old),
+        severity=Severity.WARNING,
+    )
+
+
+def _header(bound: BoundColumn) -> str:
+    return bound.header if bound.column is None else bound.column.header
+
+
+def households(table: Table, grouped: Grouped) -> tuple[list[Household], list[Problem]]:
+    """The households of a sheet with their members, in the order of the rows."""
+    build = builder(Household, tree_of(grouped.targets))
+    person = (
+        builder(Member, tree_of(grouped.person_targets)) if grouped.person_targets else None
+    )
+    made, problems = [], []
+    for key, group in grouped.groups.items():
+        household = build(group.shared)
+        if person is not None and group.persons:
+            members, faults = _members(person, grouped.person_targets, group)
+            household = attrs.evolve(household, members=members)
+            problems += [
+                attrs.evolve(f, sheet=table.sheet.name, household=number_shown(key))
+                for f in faults
+            ]
+        made.append(household)
+    return made, problems
+
+
+def _members(
+    build: Build, targets: Sequence[Target], group: Group
+) -> tuple[tuple[Member, ...], list[Problem]]:
+    made, faults = [], []
+    for row, values in group.persons:
+        try:
+            made.append(build(values))
+        except InvariantError as error:
+            faults.append(error.problem(cell=f"A{row}"))
+            doubtful = [t.path[0] == error.field for t in targets]
+            kept = [None if d else v for d, v in zip(doubtful, values, strict=True)]
+            made.append(build(kept))
+    return tuple(made), faults
+
+
+def villages(grouped: Grouped) -> list[Village]:
+    """The villages of a sheet; their key becomes their identifier."""
+    build = builder(Village, {**tree_of(grouped.targets), "village_id": len(grouped.targets)})
+    return [build((*group.shared, key)) for key, group in grouped.groups.items()]
+
+
+def attested_rows(table: Table, keys: Sequence[str | None], cls: Any) -> Iterator[Any]:
+    """Key, row and attestation of each row that attests anything."""
+    fields = {t.name: t for _, t in table.read_columns if t.path[0] == ATTESTED}
+    if not fields:
+        return
+    below = tree_of(tuple(fields.values()))[ATTESTED]
+    build = builder(cls, below if isinstance(below, dict) else {})
+    rows = zip(*(table.values[name] for name in fields), strict=True)
+    for key, number, values in zip(keys, table.numbers, rows, strict=True):
+        attestation = build(values)
+        if key is not None and attestation is not None:
+            yield key, number, attestation
