@@ -44,7 +44,7 @@ if TYPE_CHECKING:
         VillageAttestation,
     )
     from fupin.serial import dumps, loads, structure, unstructure, validate
-    from fupin.standards import Rule, Scheme, Standard, scheme, schemes, standard, standards
+    from fupin.standards import Rule, Scheme, Standard, scheme, standard
     from fupin.values import Citation, Fen, IdNumber, RegionCode, Standing, parse_yuan
 
 
@@ -86,15 +86,7 @@ _HOMES = {
         "VillageAttestation",
     ),
     "fupin.serial": ("dumps", "loads", "structure", "unstructure", "validate"),
-    "fupin.standards": (
-        "Rule",
-        "Scheme",
-        "Standard",
-        "scheme",
-        "schemes",
-        "standard",
-        "standards",
-    ),
+    "fupin.standards": ("Rule", "Scheme", "Standard", "scheme", "standard"),
     "fupin.values": ("Citation", "Fen", "IdNumber", "RegionCode", "Standing", "parse_yuan"),
 }
 _HOME_OF = {name: room for room, names in _HOMES.items() for name in names}
@@ -151,9 +143,7 @@ __all__ = [
     "read_ledgers",
     "roll_up",
     "scheme",
-    "schemes",
     "standard",
-    "standards",
     "structure",
     "tally",
     "unstructure",

@@ -113,7 +113,7 @@ def _persons(obj: Household, person: Condition | None) -> int | None:
     if person is None:
         return obj.size if obj.size is not None else len(obj.members) or None
     decide = _person_test(person)
-    return sum(decide(member, _ANY_DAY) == _MET for member in obj.members)
+    return sum(decide(member, _ANY_DAY) == _MET for member in obj.present_members)
 
 
 @functools.lru_cache(maxsize=64)

@@ -21,6 +21,7 @@ _DEFAULTS = {
     Subject.VILLAGE: "cn/village/2016",
     Subject.COUNTY: "cn/county/2016",
 }
+_SHORT_CODE = 6  # villages of a county share its numbers, and what is made ready
 
 
 def assess_exit(
@@ -62,7 +63,7 @@ def assess_exit(
     subject, name, code = _identify(obj)
     chosen = find_standard(standard, subject)
     where = code if region is None else str(RegionCode.read(region)) if region else ""
-    prepared = ready(chosen, on, where, extrapolate)
+    prepared = ready(chosen, on, where[:_SHORT_CODE], extrapolate)
     failed, unknown = prepared.decide(obj, on)
     row = prepared.row(obj, on)
     findings = tuple(
@@ -83,6 +84,7 @@ def assess_exit(
         title_en=chosen.title_en,
         on=on,
         region=where,
+        standard_extrapolated=not chosen.in_force(on),
         failed_mask=failed,
         unknown_mask=unknown,
         findings=findings,

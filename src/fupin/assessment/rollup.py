@@ -55,11 +55,15 @@ def with_poor(
     """The villages with their poor people filled in; none of the register's is 0 people.
 
     A village none of whose households is on the register has no poor people; a
-    count that a village already carries is kept where nothing was assessed there.
+    count that a village already carries is kept where nothing was assessed there, and
+    where the village has no name to match its households by.
     """
     filled = []
     for village in villages:
         key = None if village.place is None else village.place.village_key
+        if key is None:  # which households are its own can't be told
+            filled.append(village)
+            continue
         count = poor[key] if key in poor else village.poor or PoorCount.exactly(0)
         filled.append(attrs.evolve(village, poor=count))
     return tuple(filled)

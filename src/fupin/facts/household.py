@@ -95,7 +95,8 @@ def _roster_complete(household: Household, _: date) -> bool | None:
 
     Rows that are missing are not "no": what they would say is not known.
     """
-    return True if household.members and household.size == len(household.members) else None
+    rows = len(household.present_members)
+    return True if rows and household.size == rows else None
 
 
 def _grade(household: Household, _: date) -> DwellingGrade | None:
@@ -129,4 +130,4 @@ _READS: Final[Mapping[str, Read]] = {
     "ecological_area": ("ecological_area",),
 }
 
-READS: Final = Reads(facts=_READS, groups={"members": (("members",), member.READS)})
+READS: Final = Reads(facts=_READS, groups={"members": (("present_members",), member.READS)})

@@ -11,11 +11,16 @@ from fupin.logic import nodes
 from fupin.logic.interpret import Row, value
 from fupin.logic.kinds import Fact
 from fupin.logic.names import FACT_KINDS, GROUP_KINDS, children
+from fupin.logic.ratio import RatioComparison
 
 
 @attrs.frozen
 class Blocker:
-    """A fact that is not recorded and, were it, might decide the rule."""
+    """A fact that keeps a rule from being decided.
+
+    It is not recorded; or it is the empty whole of a rate; or it is one of the bounds
+    of a quantity that are too far apart.
+    """
 
     fact: Fact
     group: str = ""
@@ -36,9 +41,9 @@ class Blocker:
 def blockers(
     test: nodes.Condition, row: Row, parameters: Mapping[str, int]
 ) -> tuple[Blocker, ...]:
-    """The missing facts below the unknown parts of *test*, each once, in order.
+    """The facts below the unknown parts of *test* that block it, each once, in order.
 
-    Empty when *test* is decided.
+    Empty when *test* is decided, and only then.
     """
     return tuple(dict.fromkeys(_below(test, row, parameters, "", -1)))
 
@@ -59,8 +64,19 @@ def _below(
         for position, thing in enumerate(things):
             yield from _below(inner, thing, parameters, node.group.name, position)
         return
-    for child in children(node):
-        yield from _below(child, row, parameters, group, index)
+    inside = [b for c in children(node) for b in _below(c, row, parameters, group, index)]
+    if not inside:
+        inside = [Blocker(fact, group, index) for fact in _at_fault(node)]
+    yield from inside
+
+
+def _at_fault(node: Any) -> Iterator[Fact]:
+    """Facts of a node that is unknown though all of its parts are known."""
+    if isinstance(node, RatioComparison):
+        yield from _facts(node.whole)
+    if isinstance(node, nodes.Agreement):
+        asked = [tuple(_facts(part)) for part in node.parts]
+        yield from (f for facts in asked for f in facts if not all(f in a for a in asked))
 
 
 def _facts(node: Any) -> Iterator[Fact]:

@@ -1,67 +1,32 @@
 """Lowering to Python source: one function that decides one object.
 
-The function reads each fact once, shares common parts, bakes the parameters in
-as constants, and returns two bit masks: bit *i* of the first says that test *i*
-is not met, bit *i* of the second that it is unknown.  Kleene's "and" over the
-tests follows from the masks, and so do the reasons.
+The function shares common parts, reads and works out nothing that no longer
+matters, bakes the parameters in as constants, and returns two bit masks: bit *i*
+of the first says that test *i* is not met, bit *i* of the second that it is
+unknown.  Kleene's "and" over the tests follows from the masks, and so do the
+reasons.
 """
 
 from __future__ import annotations
 
+import contextlib
 import functools
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeAlias, assert_never, cast
 
-import attrs
-
-from fupin.errors import RuleDefinitionError, UnknownNameError
+from fupin.errors import UnknownNameError
 from fupin.logic import nodes
 from fupin.logic.kinds import ConditionNode, Fact, QuantityNode
 from fupin.logic.named import Named
-from fupin.logic.names import GROUP_KINDS, Names, names, walk
 from fupin.logic.ratio import WHOLE, RatioComparison
+from fupin.logic.reads import Getter, Read, Reads, read
 
 
-Getter: TypeAlias = Callable[[Any, date], Any]
-Read: TypeAlias = tuple[str, ...] | Getter
-"""Where an answer comes from: a path of attributes (each may be ``None``), or a call."""
+__all__ = ["Decide", "Getter", "Read", "Reads", "compile_tests", "read", "source_of"]
 
 Decide: TypeAlias = Callable[[Any, date], tuple[int, int]]
-
-
-@attrs.frozen(eq=False)
-class Reads:
-    """How the facts of one kind of subject are read from an object."""
-
-    facts: Mapping[str, Read]
-    groups: Mapping[str, tuple[tuple[str, ...], Mapping[str, Read]]] = attrs.field(
-        factory=dict
-    )
-    """For each group: the path to its things, and how their facts are read."""
-
-    def row(self, subject: Any, on: date, used: Names) -> dict[str, Any]:
-        """The row the interpreter wants: every fact *used*, read from *subject*."""
-        found = {f.name: read(self.facts[f.name], subject, on) for f in used.facts}
-        for group, asked in used.groups:
-            path, reads = self.groups[group.name]
-            things = read(path, subject, on) or ()
-            found[group.name] = [
-                {f.name: read(reads[f.name], thing, on) for f in asked} for thing in things
-            ]
-        return found
-
-
-def read(how: Read, subject: Any, on: date) -> Any:
-    """One answer, the slow way."""
-    if not isinstance(how, tuple):
-        return how(subject, on)
-    for name in how:
-        if subject is None:
-            return None
-        subject = getattr(subject, name)
-    return subject
 
 
 @functools.lru_cache(maxsize=512)
@@ -88,34 +53,38 @@ def source_of(
 
 
 class _Writer:
+    """Writes a function line by line; *done* knows what already has a name here.
+
+    What is written inside a block may not have run after it, so it is forgotten there.
+    """
+
     def __init__(self, reads: Reads, parameters: Mapping[str, int]) -> None:
         self.reads = reads
         self.parameters = parameters
         self.space: dict[str, Any] = {}
         self.lines: list[str] = []
         self.indent = "    "
-        self.done: dict[tuple[str, object], str] = {}
-        self.scope = ""
+        self.named = 0
+        self.done: dict[object, str] = {}
+        self.subject = "subject"
+        self.facts = reads.facts
 
     def function(self, tests: tuple[nodes.Condition, ...]) -> tuple[str, dict[str, Any]]:
-        used = names(*tests)
-        self._facts(used.facts, self.reads.facts, "subject")
-        for group, asked in used.groups:
-            self._loop(group, asked, tests)
-        results = [self.condition(test) for test in tests]
         self._line("failed = unknown = 0")
-        for bit, result in enumerate(results):
-            self._line(f"if {result} is None: unknown |= {1 << bit}")
-            self._line(f"elif not {result}: failed |= {1 << bit}")
+        for bit, test in enumerate(tests):
+            answer = self.condition(test)
+            with self._block(f"if {answer} is not True:"):
+                self._line(f"if {answer} is None: unknown |= {1 << bit}")
+                self._line(f"else: failed |= {1 << bit}")
         self._line("return failed, unknown")
         return "def decide(subject, on):\n" + "\n".join(self.lines) + "\n", self.space
 
     def _line(self, text: str) -> None:
         self.lines.append(self.indent + text)
 
-    def _name(self, expression: str, key: object) -> str:
-        name = f"t{len(self.done)}"
-        self.done[self.scope, key] = name
+    def _name(self, expression: str) -> str:
+        name = f"t{self.named}"
+        self.named += 1
         self._line(f"{name} = {expression}")
         return name
 
@@ -124,136 +93,157 @@ class _Writer:
         self.space[name] = thing
         return name
 
-    def _facts(self, facts: tuple[Fact, ...], reads: Mapping[str, Read], subject: str) -> None:
-        for fact in facts:
-            if fact.name not in reads:
-                raise UnknownNameError("fact", fact.name)
-            how = reads[fact.name]
-            if not isinstance(how, tuple):
-                self._name(f"{self._constant(how)}({subject}, on)", fact)
-            elif len(how) == 1:
-                self._name(f"{subject}.{how[0]}", fact)
-            else:
-                self._path(how, subject, fact)
+    @contextlib.contextmanager
+    def _block(self, head: str) -> Iterator[None]:
+        self._line(head)
+        done, self.done, self.indent = self.done, dict(self.done), self.indent + "    "
+        yield
+        self.done, self.indent = done, self.indent[4:]
 
-    def _path(self, path: tuple[str, ...], subject: str, fact: Fact) -> None:
+    def _fact(self, fact: Fact) -> str:
+        """The name that holds the answer to *fact*."""
+        if fact.name not in self.facts:
+            raise UnknownNameError("fact", fact.name)
+        how = self.facts[fact.name]
+        key = (self.subject, fact.name)
+        if key not in self.done:
+            self.done[key] = (
+                self._path(how)
+                if isinstance(how, tuple)
+                else self._name(f"{self._constant(how)}({self.subject}, on)")
+            )
+        return self.done[key]
+
+    def _path(self, path: tuple[str, ...]) -> str:
         """Walk a path, sharing its beginning with other facts; any step may be None."""
+        found = self.subject
         for end in range(1, len(path) + 1):
-            key: object = fact if end == len(path) else (subject, path[:end])
-            shared = self.done.get((self.scope, key))
-            if shared is None:
-                step = f"{subject}.{path[end - 1]}"
-                guarded = step if end == 1 else f"None if {subject} is None else {step}"
-                shared = self._name(guarded, key)
-            subject = shared
+            key = (self.subject, path[:end])
+            if key not in self.done:
+                step = f"{found}.{path[end - 1]}"
+                guarded = step if end == 1 else f"None if {found} is None else {step}"
+                self.done[key] = self._name(guarded)
+            found = self.done[key]
+        return found
 
-    def _loop(
-        self, group: nodes.Group, asked: tuple[Fact, ...], tests: tuple[Any, ...]
-    ) -> None:
-        """One pass over a group for everything the tests ask of it."""
+    @contextlib.contextmanager
+    def _each(self, group: nodes.Group, start: str) -> Iterator[str]:
+        """A loop over *group*; gives the name of its result, None where there is nothing."""
         if group.name not in self.reads.groups:
             raise UnknownNameError("group", group.name)
-        path, reads = self.reads.groups[group.name]
-        found = [
-            node
-            for _, node in walk(*tests)
-            if isinstance(node, GROUP_KINDS) and node.group == group
-        ]
-        asks = list(dict.fromkeys(found))
-        things = f"(subject.{'.'.join(path)} or ())"
-        totals = [
-            self._name(_START[type(node)].replace("things", things), node) for node in asks
-        ]
-        self._line(f"for thing in {things}:")
-        outer, self.indent, self.scope = self.indent, self.indent + "    ", group.name
-        self._facts(asked, reads, "thing")
-        for node, total in zip(asks, totals, strict=True):
-            inner = node.quantity if isinstance(node, nodes.TotalOf) else node.test
-            self._accumulate(node, total, inner)
-        self.indent, self.scope = outer, ""
-
-    def _accumulate(self, node: Any, total: str, inner: Any) -> None:
-        match node:
-            case nodes.EveryOf():
-                value = self.condition(inner)
-                self._line(f"if {value} is None:")
-                self._line(f"    if {total}: {total} = None")
-                self._line(f"elif not {value}: {total} = False")
-            case nodes.SomeOf():
-                value = self.condition(inner)
-                self._line(f"if {value}: {total} = True")
-                self._line(f"elif {value} is None and {total} is False: {total} = None")
-            case nodes.CountOf():
-                value = self.condition(inner)
-                self._line(
-                    f"{total} = None if {total} is None or {value} is None"
-                    f" else {total} + {value}"
-                )
-            case _:
-                value, guards = self.quantity(inner)
-                known = " and ".join(f"{g} is not None" for g in (total, *guards))
-                self._line(f"{total} = {total} + {value} if {known} else None")
+        path, facts = self.reads.groups[group.name]
+        things = self._path(path)
+        result = self._name(start.format(things=things))
+        outside = self.subject, self.facts
+        with self._block(f"for thing in {things} or ():"):
+            self.subject, self.facts = "thing", facts
+            yield result
+        self.subject, self.facts = outside
 
     def condition(self, test: nodes.Condition) -> str:
         """Write *test*; give the name that holds True, False or None."""
-        written = self.done.get((self.scope, test))
-        return written or self._name(self._expression(test), test)
+        key = (self.subject, test)
+        if key not in self.done:
+            self.done[key] = self._condition(test)
+        return self.done[key]
 
-    def _expression(self, test: nodes.Condition) -> str:
+    def _condition(self, test: nodes.Condition) -> str:
         node = cast("ConditionNode", test)
         match node:
-            case nodes.ConditionFact() | nodes.EveryOf() | nodes.SomeOf():
-                raise RuleDefinitionError(f"not read before it is used: {node}")
+            case nodes.ConditionFact():
+                return self._fact(node)
             case nodes.Comparison(op, left, right):
                 (a, low), (b, high) = self.quantity(left), self.quantity(right)
-                return _guarded(f"{a} {op} {b}", dict.fromkeys((*low, *high)))
+                return self._name(guarded(f"{a} {op} {b}", (*low, *high)))
             case RatioComparison(op, part, whole, limit):
                 (a, low), (b, mid), (c, high) = map(self.quantity, (part, whole, limit))
-                known = [f"{g} is not None" for g in dict.fromkeys((*low, *mid, *high))]
-                condition = " and ".join([*known, f"{b} > 0"])
-                return f"({a} * {WHOLE} {op} {b} * {c}) if {condition} else None"
+                rate = guarded(
+                    f"{a} * {WHOLE} {op} {b} * {c}", (*low, *mid, *high), f"{b} > 0"
+                )
+                return self._name(rate)
             case nodes.Membership(answer, options):
-                fact = self.done[self.scope, answer]
-                if len(options) == 1:
-                    return _guarded(f"{fact} is {self._constant(options[0])}", [fact])
-                return _guarded(f"{fact} in {self._constant(options)}", [fact])
+                fact = self._fact(cast("Fact", answer))
+                alone = len(options) == 1  # "is" beats "in"
+                chosen = self._constant(options[0] if alone else options)
+                among = f"{fact} {'is' if alone else 'in'} {chosen}"
+                return self._name(guarded(among, (fact,)))
             case nodes.Overlap(answer, options):
-                fact = self.done[self.scope, answer]
+                fact = self._fact(cast("Fact", answer))
                 chosen = self._constant(frozenset(options))
-                return _guarded(f"not {fact}.isdisjoint({chosen})", [fact])
+                return self._name(guarded(f"not {fact}.isdisjoint({chosen})", (fact,)))
             case nodes.AllOf(parts):
-                return _kleene([self.condition(p) for p in parts], decisive="False")
+                return self._kleene(parts, "False")
             case nodes.AnyOf(parts):
-                return _kleene([self.condition(p) for p in parts], decisive="True")
+                return self._kleene(parts, "True")
             case nodes.Negation(part):
                 inner = self.condition(part)
-                return _guarded(f"not {inner}", [inner])
+                return self._name(guarded(f"not {inner}", (inner,)))
             case nodes.IfThen(given, then):
-                return _kleene(
-                    [self.condition(nodes.Negation(given)), self.condition(then)],
-                    decisive="True",
-                )
+                return self._kleene((nodes.Negation(given), then), "True")
+            case nodes.EveryOf(group, inside):
+                return self._quantified(group, inside, "False")
+            case nodes.SomeOf(group, inside):
+                return self._quantified(group, inside, "True")
             case nodes.FirstKnown(parts):
-                *first, last = (self.condition(p) for p in parts)
-                return "".join(f"{p} if {p} is not None else " for p in first) + last
+                return self._in_turn(parts, *_FIRST_KNOWN)
             case nodes.Agreement(parts):
-                one, *rest = (self.condition(p) for p in parts)
-                same = " and ".join(f"{one} is {p}" for p in rest) or "True"
-                return f"{one} if {same} else None"
-            case Named(inner_test):
-                return self.condition(inner_test)
-            case nodes.Recorded(fact_asked):
-                return f"{self.done[self.scope, fact_asked]} is not None"
+                return self._in_turn(parts, *_AGREEMENT)
+            case Named(inside):
+                return self.condition(inside)
+            case nodes.Recorded(asked):
+                return self._name(f"{self._fact(asked)} is not None")
             case _:
                 assert_never(node)
+
+    def _kleene(self, parts: Sequence[nodes.Condition], decisive: str) -> str:
+        """Go on while nothing has decided; None stays unless the decisive answer comes."""
+        return self._in_turn(parts, f"if {{0}} is not {decisive}:", _AGAINST[decisive])
+
+    def _in_turn(self, parts: Sequence[nodes.Condition], go_on: str, take: str) -> str:
+        """The first part; then, while *go_on*, each next part is taken into account."""
+        first, *others = parts
+        if not others:
+            return self.condition(first)
+        result = self._name(self.condition(first))
+        for part in others:
+            with self._block(go_on.format(result)):
+                self._line(take.format(result, self.condition(part)))
+        return result
+
+    def _quantified(self, group: nodes.Group, test: nodes.Condition, decisive: str) -> str:
+        with self._each(group, _EMPTY[decisive]) as result:
+            answer = self.condition(test)
+            self._line(_AGAINST[decisive].format(result, answer))
+            self._line(f"if {answer} is {decisive}: break")
+        return result
+
+    def _summed(self, group: nodes.Group, node: nodes.CountOf | nodes.TotalOf) -> str:
+        with self._each(group, _EMPTY_SUM) as result:
+            if isinstance(node, nodes.CountOf):
+                answer = self.condition(node.test)
+                guards: Sequence[str] = (answer,)
+            else:
+                answer, guards = self.quantity(node.quantity)
+            if guards:
+                unknown = " or ".join(f"{g} is None" for g in dict.fromkeys(guards))
+                with self._block(f"if {unknown}:"):
+                    self._line(f"{result} = None")
+                    self._line("break")
+            self._line(f"{result} += {answer}")
+        return result
 
     def quantity(self, quantity: nodes.Quantity) -> tuple[str, list[str]]:
         """An expression for *quantity*, and the names that must not be None in it."""
         node = cast("QuantityNode", quantity)
         match node:
-            case nodes.QuantityFact() | nodes.CountOf() | nodes.TotalOf():
-                name = self.done[self.scope, node]
+            case nodes.QuantityFact():
+                name = self._fact(node)
                 return name, [name]
+            case nodes.CountOf(group) | nodes.TotalOf(group):
+                key = (self.subject, node)
+                if key not in self.done:
+                    self.done[key] = self._summed(group, node)
+                return self.done[key], [self.done[key]]
             case nodes.Parameter(name):
                 if name not in self.parameters:
                     raise UnknownNameError("parameter", name, self.parameters)
@@ -267,21 +257,21 @@ class _Writer:
                 assert_never(node)
 
 
-_START = {
-    nodes.EveryOf: "True if things else None",
-    nodes.SomeOf: "False if things else None",
-    nodes.CountOf: "0 if things else None",
-    nodes.TotalOf: "0 if things else None",
+# How the next answer {1} changes a result {0} that it may still change: for the
+# connectives by the answer that decides them, for the others with when to go on.
+_AGAINST = {
+    "False": "if {1} is not True: {0} = {1}",
+    "True": "if {1} is not False: {0} = {1}",
 }
+_FIRST_KNOWN = ("if {0} is None:", "{0} = {1}")
+_AGREEMENT = ("if {0} is not None:", "if {1} is not {0}: {0} = None")
+# What a result begins as.
+_EMPTY = {"False": "True if {things} else None", "True": "False if {things} else None"}
+_EMPTY_SUM = "0 if {things} else None"
 
 
-def _guarded(expression: str, guards: Any) -> str:
-    known = " and ".join(f"{g} is not None" for g in guards)
-    return f"({expression}) if {known} else None" if known else expression
-
-
-def _kleene(parts: list[str], *, decisive: str) -> str:
-    other = "True" if decisive == "False" else "False"
-    decided = " or ".join(f"{p} is {decisive}" for p in parts)
-    unknown = " or ".join(f"{p} is None" for p in parts)
-    return f"{decisive} if {decided} else None if {unknown} else {other}"
+def guarded(expression: str, names: Iterable[str], *conditions: str) -> str:
+    """*expression*, or None where a name in it is None or a further condition isn't met."""
+    known = [f"{name} is not None" for name in dict.fromkeys(names)]
+    asked = " and ".join([*known, *conditions])
+    return f"({expression}) if {asked} else None" if asked else expression

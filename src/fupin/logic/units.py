@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 
+from collections.abc import Mapping
 from typing import Final, TypeAlias
 
 import attrs
@@ -60,7 +61,7 @@ def dimensions(unit: str) -> Dimensions:
             known = ", ".join(BASE_UNITS)
             raise UnitError(f"unknown unit {name!r} in {unit!r}; known: {known}")
         powers[name] = powers.get(name, 0) + (1 if position == 0 else -1)
-    return tuple(sorted(powers.items()))
+    return _sorted(powers)
 
 
 def times(left: Dimensions, right: Dimensions) -> Dimensions:
@@ -72,7 +73,11 @@ def times(left: Dimensions, right: Dimensions) -> Dimensions:
     powers = dict(left)
     for name, power in right:
         powers[name] = powers.get(name, 0) + power
-    return tuple(sorted((n, p) for n, p in powers.items() if p))
+    return _sorted(powers)
+
+
+def _sorted(powers: Mapping[str, int]) -> Dimensions:
+    return tuple(sorted((name, power) for name, power in powers.items() if power))
 
 
 def places(unit: str) -> int:

@@ -1,6 +1,7 @@
 """The things themselves, and what is found about them."""
 
 from fupin.model.about import About, FieldShape, Kind, fields_of, shape
+from fupin.model.attested import AttestedAnswer
 from fupin.model.household import Attestation, Household, Monitoring
 from fupin.model.income import ExcludedIncome, Income
 from fupin.model.invariants import InvariantError
@@ -10,6 +11,7 @@ from fupin.model.place import Place
 from fupin.model.plan import AssistancePlan, Goal, Helper, Measure, Need, Responsibility
 from fupin.model.region import (
     County,
+    CountyAttestation,
     PoorCount,
     Region,
     Township,
@@ -33,9 +35,11 @@ __all__ = [
     "Answer",
     "AssistancePlan",
     "Attestation",
+    "AttestedAnswer",
     "BatchFinding",
     "Classification",
     "County",
+    "CountyAttestation",
     "Dwelling",
     "ExcludedIncome",
     "ExitAssessment",

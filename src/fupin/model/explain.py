@@ -90,10 +90,13 @@ def _number(u: Used, lang: Lang) -> str:
 
 
 def _tail(a: ExitAssessment, lang: Lang) -> list[str]:
+    outside = int(a.standard_extrapolated)
     if lang == "en":
         lines = [f"  weakest standing of its sources: {a.standing.value}"]
+        lines += ["  extrapolated: the standard was not in force that day"] * outside
         lines += [f"  extrapolated: {u.said(lang)}" for u in a.extrapolated]
         return lines
     lines = [f"  所依据材料中最弱的核实程度：{a.standing.zh}"]
+    lines += ["  注意：评估日不在该标准有效期内，属外推"] * outside
     lines += [f"  注意：{u.said()}为外推值" for u in a.extrapolated]
     return lines

@@ -17,6 +17,7 @@ from fupin.codes import (
     RiskType,
 )
 from fupin.model.about import About
+from fupin.model.attested import AttestedAnswer
 from fupin.model.income import Income
 from fupin.model.living import Dwelling, Land, LivingConditions, Relocation
 from fupin.model.member import Member
@@ -50,6 +51,9 @@ class Attestation:
     water: A[bool | None, About("饮水安全有保障", "drinking water is safe", source=_SHEET)] = (
         None
     )
+    answers: A[
+        tuple[AttestedAnswer, ...], About("其他核查项", "other answers", source=_SHEET)
+    ] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -131,3 +135,13 @@ class Household:
     phone: A[Phone | None, About("户联系电话", "phone", code="AAR012")] = None
     bank: A[str | None, About("开户银行", "bank", code="AAQ002")] = None
     account: A[AccountNumber | None, About("银行账号", "bank account", code="AAC004")] = None
+
+    @property
+    def present_members(self) -> tuple[Member, ...]:
+        """Members who are on the register now: not who died, married out or was struck off."""
+        for member in self.members:
+            if member.survival is not None and not member.survival.active:
+                return tuple(
+                    m for m in self.members if m.survival is None or m.survival.active
+                )
+        return self.members

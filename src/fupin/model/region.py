@@ -9,6 +9,7 @@ import attrs
 
 from fupin.codes import CountyAttribute, VillageAttribute
 from fupin.model.about import About
+from fupin.model.attested import AttestedAnswer
 from fupin.model.invariants import refuse_if
 from fupin.model.place import Place
 from fupin.values import Fen, PersonName, RegionCode
@@ -34,6 +35,18 @@ class VillageAttestation:
     collective_income: A[
         bool | None, About("集体经济收入达标", "collective income", source=_SHEET)
     ] = None
+    answers: A[
+        tuple[AttestedAnswer, ...], About("其他核查项", "other answers", source=_SHEET)
+    ] = ()
+
+
+@attrs.frozen(kw_only=True)
+class CountyAttestation:
+    """What a county's exit weighs besides its rate, signed and dated."""
+
+    by: A[PersonName | None, About("核查人", "who attests", source=_SHEET)] = None
+    on: A[date | None, About("核查日期", "on which day", source=_SHEET)] = None
+    answers: A[tuple[AttestedAnswer, ...], About("核查项", "answers", source=_SHEET)] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -170,6 +183,7 @@ class County:
     )
     exited: A[bool | None, About("是否摘帽", "has taken off its cap", code="AAE100")] = None
     townships: A[tuple[Township, ...], About("乡镇", "townships")] = ()
+    attested: A[CountyAttestation | None, About("核查结果", "attested", source=_SHEET)] = None
 
 
 @attrs.frozen(kw_only=True)

@@ -144,6 +144,9 @@ class ExitAssessment:
     title_en: str
     on: date
     region: str = ""
+    standard_extrapolated: bool = False
+    """Whether *on* lies outside the days the standard itself was in force."""
+
     failed_mask: int
     unknown_mask: int
     findings: tuple[Finding, ...]
@@ -213,7 +216,8 @@ class BatchFinding:
 
     reason_en: str
     persons: int | None
-    """Persons of the household the batch is for; ``None`` where that is unknown."""
+    """Persons known to be those the batch is for (who has no recorded answer is not
+    counted); ``None`` where the batch itself is undetermined."""
 
     missing: tuple[Missing, ...] = ()
     citations: tuple[Citation, ...] = ()

@@ -112,13 +112,17 @@ class Standard:
             note=note,
         )
 
+    def in_force(self, on: date) -> bool:
+        """Whether the standard was in force on a day."""
+        return self.first <= on <= self.last
+
     def refuse_outside(self, on: date, *, extrapolate: bool) -> None:
         """Refuse a day on which the standard was not in force.
 
         Raises:
             ParameterNotInForceError: Unless *extrapolate*.
         """
-        if not extrapolate and not self.first <= on <= self.last:
+        if not extrapolate and not self.in_force(on):
             span = f"it was in force from {self.first} to {self.last}"
             raise ParameterNotInForceError(self.id, on, span)
 

@@ -31,7 +31,7 @@ _PHONE: Final = re.compile(
     r"1[3-9][0-9]{9}"
     r"|0(?:10|2[0-9]|[3-9][0-9]{2})[1-9][0-9]{6,7}"
 )
-_PHONE_PREFIX: Final = re.compile(r"(?:\+86|0086)(?=[01])")
+_PHONE_PREFIX: Final = re.compile(r"^(?:\+86|0086)(?=[01])")
 _PHONE_MARKS: Final = re.compile(r"[-‐‑‒–—−()]")
 
 
