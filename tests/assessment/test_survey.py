@@ -174,6 +174,15 @@ def test_village_without_households_has_no_poor_people():
     assert found.village_assessments[1].verdict is Verdict.PASS
 
 
+def test_a_village_without_households_keeps_the_count_it_carries():
+    carried = village("乙村", poor=PoorCount.exactly(9))
+
+    found = surveyed([household()], [village("甲村"), carried])
+
+    assert found.villages[1].poor == PoorCount.exactly(9)
+    assert found.county.poor == PoorCount.exactly(9)
+
+
 def test_nothing_on_the_register_is_unknown():
     found = surveyed([], [village()])
 

@@ -1,0 +1,7 @@
+"""``python -m fupin`` is the command."""
+
+from fupin.cli import main
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

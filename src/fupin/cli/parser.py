@@ -1,0 +1,196 @@
+"""The words the command understands."""
+
+from __future__ import annotations
+
+import argparse
+import re
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, Final, NoReturn
+
+from fupin.cli.wide import Formatter
+from fupin.errors import InvalidValueError
+from fupin.values import RegionCode
+
+
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SIX: Final = 6  # digits of a county; parameters go no deeper
+_STATUS: Final = "退出码：0 完成；1 数据有错误；2 用法不对；3 输入不能读取。"
+_FAULTS: Final = (
+    (r"the following arguments are required: (.*)", r"缺少必需的参数：\1"),
+    (r"argument (\S+): invalid choice: (.*?) \(choose from (.*)\)", r"\1：没有 \2，可用：\3"),
+    (r"argument (\S+): expected .*", r"\1：后面应有值"),
+    (r"unrecognized arguments: (.*)", r"不认识的参数：\1"),
+    (r"argument (\S+): (.*)", r"\1：\2"),
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in Chinese."""
+
+    def error(self, message: str) -> NoReturn:
+        """Tell *message* and leave with status 2."""
+        for pattern, said in _FAULTS:
+            message = re.sub(pattern, said, message)
+        self.exit(2, f"{self.format_usage()}用法不对：{message}\n")
+
+
+def build(version: str) -> Parser:
+    """The parser of the whole command."""
+    parser: Parser = _parser(
+        Parser, prog="fupin", description="精准扶贫退出测算：读台账，判户、村、县。"
+    )
+    options = _options(parser)
+    options.add_argument(
+        "--version", action="version", version=f"fupin {version}", help="显示版本"
+    )
+    parser.epilog = _STATUS
+    commands = parser.add_subparsers(
+        title="命令", dest="command", metavar="COMMAND", required=True, parser_class=Parser
+    )
+    _demo(_command(commands, "demo", "虚构一个县，写成台账，读回、测算并出结果"))
+    _assess(_command(commands, "assess", "测算台账中的户、村和县，结果写入文件夹"))
+    _explain(_command(commands, "explain", "说明一户的测算结论和依据"))
+    listing = _command(commands, "standards", "列出退出标准和分类口径")
+    _lang(_options(listing))
+    return parser
+
+
+def _parser(kind: Callable[..., Any], **words: Any) -> Any:
+    return kind(formatter_class=Formatter, add_help=False, allow_abbrev=False, **words)
+
+
+def _command(commands: Any, name: str, said: str) -> Any:
+    return _parser(commands.add_parser, name=name, help=said, description=said, epilog=_STATUS)
+
+
+def _options(parser: Any) -> Any:
+    options = parser.add_argument_group("选项")
+    options.add_argument("-h", "--help", action="help", help="显示帮助")
+    return options
+
+
+def _lang(options: Any) -> None:
+    options.add_argument(
+        "--lang", choices=("zh", "en"), default="zh", help="终端所用语言，默认 zh"
+    )
+
+
+def _demo(parser: Any) -> None:
+    options = _options(parser)
+    options.add_argument(
+        "--out",
+        metavar="DIR",
+        type=Path,
+        default=Path("fupin-demo"),
+        help="结果文件夹，默认 fupin-demo",
+    )
+    options.add_argument(
+        "--seed", metavar="N", type=_count, default=1, help="随机种子，默认 1"
+    )
+    for name, said in (
+        ("households", "户数，默认 33500"),
+        ("persons", "人数，默认按户数折算（33500 户为 111000 人）"),
+        ("villages", "村数，默认至多 117"),
+        ("poor-villages", "贫困村数，默认按村数折算（117 村为 73）"),
+        ("townships", "乡镇数，默认至多 15"),
+    ):
+        options.add_argument(f"--{name}", metavar="N", type=_count, help=said)
+    _lang(options)
+
+
+def _assess(parser: Any) -> None:
+    places = parser.add_argument_group("参数")
+    places.add_argument(
+        "ledgers", metavar="LEDGER", nargs="+", type=Path, help="台账（.xlsx 或 .csv），可多个"
+    )
+    options = _options(parser)
+    _inputs(options)
+    options.add_argument(
+        "--region",
+        metavar="CODE",
+        type=_region,
+        required=True,
+        help="六位行政区划代码，只用来选参数（如东部、中部、西部界值）",
+    )
+    options.add_argument(
+        "--out", metavar="DIR", type=Path, required=True, help="结果文件夹；原有的其他文件保留"
+    )
+    options.add_argument(
+        "--villages",
+        metavar="FILE",
+        type=Path,
+        action="append",
+        default=[],
+        help="村级导出，可重复",
+    )
+    options.add_argument("--county", metavar="NAME", help="县名，默认取台账中的县")
+    options.add_argument(
+        "--reveal", action="store_true", help="在 result.xlsx 清单中写出户主姓名和证件号码"
+    )
+    _lang(options)
+
+
+def _explain(parser: Any) -> None:
+    places = parser.add_argument_group("参数")
+    places.add_argument("ledger", metavar="LEDGER", type=Path, help="台账（.xlsx 或 .csv）")
+    places.add_argument("household", metavar="HOUSEHOLD", help="户编号")
+    options = _options(parser)
+    _inputs(options)
+    options.add_argument("--region", metavar="CODE", type=_region, help="六位行政区划代码")
+    _lang(options)
+
+
+def _inputs(options: Any) -> None:
+    options.add_argument(
+        "--on", metavar="DATE", type=_day, required=True, help="评估日期，形如 2018-12-31"
+    )
+    options.add_argument(
+        "--verification",
+        metavar="FILE",
+        type=Path,
+        action="append",
+        default=[],
+        help="户或村的退出核查表，可重复",
+    )
+    options.add_argument(
+        "--standard",
+        metavar="ID",
+        default="cn/household/2016",
+        help="户标准，默认 cn/household/2016；见 fupin standards",
+    )
+    options.add_argument(
+        "--scheme",
+        metavar="ID",
+        default="cn/five-batches/2015",
+        help="分类口径，默认 cn/five-batches/2015",
+    )
+    options.add_argument(
+        "--extrapolate",
+        action="store_true",
+        help="评估日期不在标准或参数有效期内时用最近的值，结果中注明",
+    )
+
+
+def _day(text: str) -> date:
+    try:
+        if _DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError("应为日期，形如 2018-12-31")
+
+
+def _region(text: str) -> str:
+    try:
+        return str.__str__(RegionCode.read(text))[:_SIX]
+    except InvalidValueError:
+        raise argparse.ArgumentTypeError("应为六位行政区划代码，如 420324") from None
+
+
+def _count(text: str) -> int:
+    if re.fullmatch(r"[0-9]{1,9}", text):
+        return int(text)
+    raise argparse.ArgumentTypeError("应为不带符号的整数")
