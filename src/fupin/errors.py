@@ -31,6 +31,7 @@ __all__ = [
     "Problem",
     "RegionNeededError",
     "RuleDefinitionError",
+    "RuleSyntaxError",
     "Severity",
     "UnitError",
     "UnknownNameError",
@@ -228,6 +229,21 @@ class UnitError(RuleDefinitionError):
     """The two sides of a comparison, sum or difference have different units."""
 
     code = "FP302"
+
+
+class RuleSyntaxError(RuleDefinitionError):
+    """A rule written as an expression can't be read; every fault has its place."""
+
+    code = "FP303"
+
+    def __init__(self, faults: Iterable[Any]) -> None:
+        self.faults = tuple(faults)
+        lines = [f"line {f.line}, column {f.column}: {f.message_en}" for f in self.faults]
+        super().__init__("; ".join(lines))
+
+    def explain(self) -> str:
+        """All faults, one a line, in Chinese."""
+        return "\n".join(f"第{f.line}行第{f.column}列：{f.message}" for f in self.faults)
 
 
 class UnknownNameError(FupinError, LookupError):

@@ -60,7 +60,7 @@ def assess_exit(
     """
     if type(on) is not date:
         raise TypeError("on must be a date (not a datetime): the day of the assessment")
-    subject, name, code = _identify(obj)
+    subject, name, code = identify(obj)
     chosen = find_standard(standard, subject)
     where = code if region is None else str(RegionCode.read(region)) if region else ""
     prepared = ready(chosen, on, where[:_SHORT_CODE], extrapolate)
@@ -107,7 +107,7 @@ def find_standard(name: str | Standard | None, subject: Subject) -> Standard:
     return found
 
 
-def _identify(obj: Household | Village | County) -> tuple[Subject, str, str]:
+def identify(obj: Household | Village | County) -> tuple[Subject, str, str]:
     """Kind, name and region code of what is assessed."""
     if isinstance(obj, Household):
         place = obj.place
