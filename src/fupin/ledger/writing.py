@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import csv
 import os
-import tempfile
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
@@ -122,9 +121,8 @@ def _write(path: PathLike, layout: Layout, rows: Iterable[Values], encoding: str
 @contextlib.contextmanager
 def _replacing(file: Path) -> Iterator[Path]:
     """A draft beside *file* that takes its place once it is written."""
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".fupin-", suffix=file.suffix)
-    os.close(handle)
-    draft = Path(name)
+    # Not a temporary file of the system's: the result keeps the caller's permissions.
+    draft = file.with_name(f".fupin-{os.getpid()}-{file.name}")
     try:
         yield draft
         draft.replace(file)

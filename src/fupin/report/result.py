@@ -95,6 +95,8 @@ class Result:
         counts: dict[str, Counter[Verdict]] = {VillageAttribute.POOR.zh: Counter()}
         for village, found in zip(survey.villages, survey.village_assessments, strict=True):
             name = "未登记村属性" if village.attribute is None else village.attribute.zh
+            if village.attribute is VillageAttribute.NOT_POOR:
+                name += "（不参加出列，仅供参考）"
             counts.setdefault(name, Counter())[found.verdict] += 1
         return {
             name: {verdict: counted[verdict] for verdict in Verdict}
