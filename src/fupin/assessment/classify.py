@@ -111,7 +111,7 @@ def tally(found: Iterable[Classification]) -> tuple[BatchCount, ...]:
 def _persons(obj: Household, person: Condition | None) -> int | None:
     """Members the batch is for; the whole household where it names none."""
     if person is None:
-        return obj.size if obj.size is not None else len(obj.members) or None
+        return obj.size or len(obj.present_members) or None
     decide = _person_test(person)
     return sum(decide(member, _ANY_DAY) == _MET for member in obj.present_members)
 
