@@ -29,7 +29,8 @@ def test_an_object_comes_back_from_text(subject):
 def test_an_object_comes_back_from_plain_data(subject):
     data = unstructure(subject)
     built = structure(data, type(subject))
-    assert (built, hash(built), repr(built)) == (subject, hash(subject), repr(subject))
+    # Not repr: equal sets may show their members in another order.
+    assert (built, hash(built)) == (subject, hash(subject))
     assert all(p.code.startswith("id.") for p in validate(data, type(subject)))
 
 

@@ -46,9 +46,6 @@ class Code(enum.Enum):
         cls.registry = registry
         cls.source = source
 
-    # Members are singletons; the enum's own hash is Python code, and sets of them are common.
-    __hash__ = object.__hash__
-
     @property
     def zh(self) -> str:
         """The official wording."""
