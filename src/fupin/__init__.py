@@ -13,6 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 
 if TYPE_CHECKING:
+    import fupin.conformance
+    import fupin.frames
+    import fupin.strategies  # noqa: F401  # the three rooms one may use as fupin.x
+
     from fupin.assessment import assess_exit, classify, roll_up, tally
     from fupin.codes import DwellingGrade, PovertyCause
     from fupin.errors import FupinError, InvalidDataError, LedgerError, Problem, Severity
@@ -89,9 +93,11 @@ _HOMES = {
     "fupin.standards": ("Rule", "Scheme", "Standard", "scheme", "standard"),
     "fupin.values": ("Citation", "Fen", "IdNumber", "RegionCode", "Standing", "parse_yuan"),
 }
+__version__: str
+
+_ROOMS = ("conformance", "frames", "strategies")
 _HOME_OF = {name: room for room, names in _HOMES.items() for name in names}
 
-__version__ = "0.1.0"
 __all__ = [
     "AssistancePlan",
     "Attestation",
@@ -152,10 +158,15 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
+    if name in _ROOMS:
+        return importlib.import_module(f"fupin.{name}")
     room = _HOME_OF.get(name)
-    if room is None:
+    if name == "__version__":
+        found = importlib.import_module("fupin.values.version").VERSION
+    elif room is not None:
+        found = getattr(importlib.import_module(room), name)
+    else:
         raise AttributeError(f"module 'fupin' has no attribute {name!r}")
-    found = getattr(importlib.import_module(room), name)
     globals()[name] = found
     return found
 

@@ -13,7 +13,7 @@ from fupin.logic import Truth
 from fupin.logic.kinds import Fact
 from fupin.model import County, ExitAssessment, Household, Village
 from fupin.standards import Standard, Subject, standard
-from fupin.values import RegionCode
+from fupin.values import RegionCode, mask_name
 
 
 _DEFAULTS = {
@@ -136,7 +136,7 @@ def _evidence(
     read = any(f.name.endswith("_attested") and row[f.name] is not None for f in facts)
     if attested is None or not read:
         return []
-    who = None if attested.by is None else attested.by.masked
+    who = None if attested.by is None else mask_name(attested.by)
     when = None if attested.on is None else attested.on.isoformat()
     zh = f"入户核查：核查人{who or '未登记'}，{when or '日期未登记'}"
     en = f"visit attested by {who or '(not recorded)'} on {when or '(not recorded)'}"

@@ -17,6 +17,7 @@ from fupin.logic import names, sentence
 from fupin.model import County, ExitAssessment, Household, Used, Village
 from fupin.serial import structure, unstructure
 from fupin.standards import Standard, Subject
+from fupin.values.version import VERSION
 
 
 _KINDS: Mapping[str, type[Any]] = {
@@ -84,8 +85,6 @@ def record(
     Raises:
         UnknownNameError: If the assessment is of another subject than *obj*.
     """
-    from fupin import __version__
-
     subject, name, _ = identify(obj)
     if (subject.value, name) != (assessment.kind, assessment.subject):
         raise UnknownNameError("subject of the assessment", assessment.kind)
@@ -100,7 +99,7 @@ def record(
         standard=book.id,
         standard_version=version_of(book),
         parameters=assessment.used,
-        library=__version__,
+        library=VERSION,
         inputs=fingerprint(obj),
         verdict=assessment.verdict.value,
         failed=assessment.failed,
@@ -125,8 +124,6 @@ def replay(
     Raises:
         UnknownNameError: If there is neither *obj* nor a snapshot, or no such standard.
     """
-    from fupin import __version__
-
     kind = _KINDS[kept.kind]
     if obj is None:
         if kept.snapshot is None:
@@ -143,7 +140,7 @@ def replay(
     changes = [
         *_differs("输入数据", kept.inputs, fingerprint(obj)),
         *_differs("标准内容", kept.standard_version, version_of(book)),
-        *_differs("程序版本", kept.library, __version__),
+        *_differs("程序版本", kept.library, VERSION),
         *_numbers(kept.parameters, again.used),
         *_differs("结论", kept.verdict, again.verdict.value),
         *_differs("未达标项", "、".join(kept.failed), "、".join(again.failed)),

@@ -18,13 +18,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         0 done and clean, 1 findings, 2 wrong usage, 3 input could not be read.
     """
-    from fupin import __version__
     from fupin.cli.parser import build
+    from fupin.values.version import VERSION
 
     for stream in (sys.stdout, sys.stderr):
         _never_fail(stream)
     try:
-        options = build(__version__).parse_args(argv)
+        options = build(VERSION).parse_args(argv)
     except SystemExit as left:
         return left.code if isinstance(left.code, int) else 0
     return _run(options)

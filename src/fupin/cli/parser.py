@@ -113,7 +113,7 @@ def _assess(parser: Any) -> None:
         metavar="CODE",
         type=_region,
         required=True,
-        help="六位行政区划代码，只用来选参数（如东部、中部、西部界值）",
+        help="六位行政区划代码，只用来选参数（如退出标准的2%%、3%%）",
     )
     options.add_argument(
         "--out", metavar="DIR", type=Path, required=True, help="结果文件夹；原有的其他文件保留"

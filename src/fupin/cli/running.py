@@ -8,7 +8,6 @@ from pathlib import Path
 
 import attrs
 
-from fupin import __version__
 from fupin.assessment.survey import survey
 from fupin.cli.faults import UNREADABLE, StopError, refused
 from fupin.cli.progress import Progress
@@ -17,6 +16,7 @@ from fupin.ledger import Book, join, read_ledger
 from fupin.model import Household, Verdict
 from fupin.report import Result, write_results
 from fupin.report.tables import rate_and_cap
+from fupin.values.version import VERSION
 
 
 @attrs.frozen(kw_only=True)
@@ -111,7 +111,7 @@ def assess(book: Book, paths: Iterable[Path], progress: Progress, asked: Asked) 
         problems=(*book.problems, *problems, *found.problems),
         files=tuple(path.name for path in paths),
         invented=asked.invented,
-        library=__version__,
+        library=VERSION,
     )
 
 
