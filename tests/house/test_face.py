@@ -31,7 +31,9 @@ def for_type_checkers():
         if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
     )
     found = {}
-    for node in block.body:
+    rooms = [n.names[0].name for n in block.body if isinstance(n, ast.Import)]
+    assert rooms == [f"fupin.{room}" for room in fupin._ROOMS]
+    for node in block.body[len(rooms) :]:
         assert isinstance(node, ast.ImportFrom)
         for alias in node.names:
             assert alias.asname is None
@@ -43,6 +45,16 @@ def test_the_three_lists_of_names_are_one():
     assert set(fupin.__all__) == set(fupin._HOME_OF)
     assert for_type_checkers() == fupin._HOME_OF
     assert len(fupin.__all__) == len(set(fupin.__all__))
+
+
+@pytest.mark.parametrize("room", fupin._ROOMS)
+def test_the_stable_rooms_are_reached_from_the_face(room):
+    assert getattr(fupin, room).__name__ == f"fupin.{room}"
+
+
+def test_an_unknown_name_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="no attribute 'standarts'"):
+        _ = fupin.standarts
 
 
 def test_no_name_is_that_of_a_room():
