@@ -175,6 +175,12 @@ class RivalLiving(Rival):
     led_by_entrepreneur: Yes = None
 
 
+class RivalAnswer(Rival):
+    fact: str
+    yes: Yes = None
+    number: int | None = None
+
+
 class RivalAttestation(Rival):
     by: Text = None
     on: Day = None
@@ -184,6 +190,7 @@ class RivalAttestation(Rival):
     medical: Yes = None
     housing: Yes = None
     water: Yes = None
+    answers: Annotated[tuple[RivalAnswer, ...], Lax] = ()
 
 
 class RivalHousehold(Rival):
