@@ -48,7 +48,10 @@ def classify(obj: Household, scheme: str | Scheme = "cn/five-batches/2015") -> C
 
     Raises:
         UnknownNameError: If there is no such scheme.
+        TypeError: If *obj* is no household.
     """
+    if not isinstance(obj, Household):
+        raise TypeError(f"can't classify a {type(obj).__name__}: a Household only")
     chosen = scheme if isinstance(scheme, Scheme) else find_scheme(scheme)
     prepared = ready_scheme(chosen)
     failed, unknown = prepared.decide(obj, _ANY_DAY)

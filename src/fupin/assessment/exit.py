@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from types import NoneType
 from typing import Any
 
 from fupin.assessment.finding import finding
 from fupin.assessment.prepare import ready
 from fupin.errors import RuleDefinitionError
-from fupin.logic import Truth
+from fupin.logic import Truth, written
 from fupin.logic.kinds import Fact
 from fupin.model import County, ExitAssessment, Household, Village
 from fupin.standards import Standard, Subject, standard
@@ -53,7 +54,8 @@ def assess_exit(
         ParameterNotInForceError: If something was not in force and not *extrapolate*.
         RegionNeededError: If a parameter depends on the region and none is known.
         InvalidValueError: If *region* is no region code.
-        TypeError: If *on* is no date, or *obj* is none of the three.
+        TypeError: If *on* is no date, *obj* is none of the three, or *standard* or
+            *region* is no text.
 
     Limitations:
         A fact that is not recorded gives UNDETERMINED, never FAIL; see `missing`.
@@ -98,7 +100,10 @@ def find_standard(name: str | Standard | None, subject: Subject) -> Standard:
     Raises:
         UnknownNameError: If there is none with that id.
         RuleDefinitionError: If it is about another kind of thing.
+        TypeError: If *name* is neither an id nor a standard.
     """
+    if not isinstance(name, (str, Standard, NoneType)):
+        raise TypeError(f"a standard is given by its id, not by {type(name).__name__}")
     found = name if isinstance(name, Standard) else standard(name or _DEFAULTS[subject])
     if found.subject is not subject:
         raise RuleDefinitionError(
@@ -131,13 +136,36 @@ def _truth(bit: int, failed: int, unknown: int) -> Truth:
 def _evidence(
     obj: Household | Village | County, facts: tuple[Fact, ...], row: Mapping[str, Any]
 ) -> list[tuple[str, str]]:
-    """Who attested on which day, where the test reads an attested answer."""
+    """Who attested when, and what of the income is not counted, where the test reads it."""
+    return [*_visit(obj, facts, row), *_not_counted(obj, facts, row)]
+
+
+def _visit(
+    obj: Household | Village | County, facts: tuple[Fact, ...], row: Mapping[str, Any]
+) -> list[tuple[str, str]]:
     attested = getattr(obj, "attested", None)
     read = any(f.name.endswith("_attested") and row[f.name] is not None for f in facts)
     if attested is None or not read:
         return []
     who = None if attested.by is None else mask_name(attested.by)
     when = None if attested.on is None else attested.on.isoformat()
-    zh = f"入户核查：核查人{who or '未登记'}，{when or '日期未登记'}"
+    visit = "入户核查" if isinstance(obj, Household) else "实地核查"
+    zh = f"{visit}：核查人{who or '未登记'}，{when or '日期未登记'}"
     en = f"visit attested by {who or '(not recorded)'} on {when or '(not recorded)'}"
     return [(zh, en)]
+
+
+def _not_counted(
+    obj: Household | Village | County, facts: tuple[Fact, ...], row: Mapping[str, Any]
+) -> list[tuple[str, str]]:
+    """Amounts left out of the net income; their free text may name people, and is not said."""
+    income = obj.income if isinstance(obj, Household) else None
+    asked = any(f.name == "net_income" and row[f.name] is not None for f in facts)
+    if income is None or not income.excluded or not asked or income.gross is None:
+        return []
+    amounts = "、".join(written(e.amount, "fen") for e in income.excluded)
+    documents = "、".join(dict.fromkeys(e.document for e in income.excluded if e.document))
+    zh = f"不计入收入{len(income.excluded)}项：{amounts}"
+    en = f"not counted as income: {amounts.replace('、', ', ').replace('元', 'yuan')}"
+    source = f"（{documents}）" if documents else ""
+    return [(f"{zh}{source}", f"{en}{source}")]

@@ -18,6 +18,7 @@ from fupin.assessment.placing import VillageKey, added, filled, placed, poor_by_
 from fupin.assessment.prepare import ready
 from fupin.assessment.rollup import count_poor, roll_up
 from fupin.errors import Problem, Severity
+from fupin.ledger import number_shown
 from fupin.model import County, ExitAssessment, Household, Used, Verdict, Village
 from fupin.standards import Scheme, Standard, Subject
 from fupin.standards import scheme as find_scheme
@@ -215,7 +216,7 @@ def _amiss(judged: Iterable[Judged]) -> list[Problem]:
                     code="survey.household-twice",
                     message="户编号在登记册中出现多次，各计一户",
                     message_en="the register has this household more than once; each counts",
-                    household=one.household,
+                    household=number_shown(one.household),
                     expected="每户一次",
                     expected_en="each household once",
                 )
@@ -228,7 +229,7 @@ def _amiss(judged: Iterable[Judged]) -> list[Problem]:
                     message="户没有登记行政村，其贫困人口计入每个村的上限",
                     message_en="no village is recorded for this household; its poor people"
                     " count in the upper bound of every village",
-                    household=one.household,
+                    household=number_shown(one.household),
                     expected="行政村名称",
                     expected_en="the name of its village",
                     severity=Severity.WARNING,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 
 from collections.abc import Sequence
@@ -23,6 +24,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     for stream in (sys.stdout, sys.stderr):
         _never_fail(stream)
+    if argv is None:  # the process is ours: being ended must tidy up as Ctrl-C does
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         options = build(VERSION).parse_args(argv)
     except SystemExit as left:
@@ -32,7 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(options: object) -> int:
     from fupin.cli import commands
-    from fupin.cli.faults import WRONG_USAGE, StopError, refused, told
+    from fupin.cli.faults import INTERRUPTED, WRONG_USAGE, StopError, refused, told
     from fupin.errors import FupinError
 
     lang: str = options.lang  # type: ignore[attr-defined]
@@ -43,6 +46,8 @@ def _run(options: object) -> int:
         message, status = stop.en if lang == "en" else stop.zh, stop.status
     except FupinError as error:
         message, status = told(error, lang)
+    except KeyboardInterrupt:
+        message, status = "interrupted" if lang == "en" else "已中断，未写出结果", INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

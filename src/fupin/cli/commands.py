@@ -12,10 +12,11 @@ import attrs
 
 from fupin.assessment import assess_exit, classify, find_standard
 from fupin.cli.faults import DONE, FINDINGS, WRONG_USAGE, StopError
+from fupin.cli.local import local
 from fupin.cli.progress import Progress
 from fupin.cli.running import Asked, assess, check, read, tell, write
 from fupin.cli.wide import pad, width
-from fupin.errors import Severity
+from fupin.errors import Problem, Severity
 from fupin.ledger import (
     write_member_ledger,
     write_verification,
@@ -36,10 +37,11 @@ _INPUTS: Final = (_REGISTER, "verification.xlsx", "villages.xlsx", "village-veri
 
 def run_assess(options: argparse.Namespace) -> int:
     """Assess a user's files."""
+    books = local(options)
     asked = Asked(
         on=options.on,
-        standard=options.standard,
-        scheme=options.scheme,
+        standard=books.standard(options.standard),
+        scheme=books.scheme(options.scheme),
         region=options.region,
         county=options.county,
         extrapolate=options.extrapolate,
@@ -52,7 +54,7 @@ def run_assess(options: argparse.Namespace) -> int:
         result = assess(read(paths, progress, asked), paths, progress, asked)
         write(folder, result, progress, asked)
     tell(result, options.out, asked)
-    return FINDINGS if result.severities[Severity.ERROR] else DONE
+    return FINDINGS if any(map(_is_finding, result.problems)) else DONE
 
 
 def run_demo(options: argparse.Namespace) -> int:
@@ -75,10 +77,12 @@ def run_demo(options: argparse.Namespace) -> int:
 def run_explain(options: argparse.Namespace) -> int:
     """Say what one household's verdict rests on."""
     asked = Asked(on=options.on, lang=options.lang)
-    find_standard(options.standard, Subject.HOUSEHOLD).refuse_outside(
-        options.on, extrapolate=options.extrapolate
-    )
-    scheme(options.scheme)
+    books = local(options)
+    standard = find_standard(books.standard(options.standard), Subject.HOUSEHOLD)
+    standard.refuse_outside(options.on, extrapolate=options.extrapolate)
+    batches = books.scheme(options.scheme)
+    if isinstance(batches, str):
+        batches = scheme(batches)
     with Progress() as progress:
         book = read([options.ledger, *options.verification], progress, asked)
     found = next((h for h in book.households if h.household_id == options.household), None)
@@ -89,12 +93,12 @@ def run_explain(options: argparse.Namespace) -> int:
     verdict = assess_exit(
         found,
         on=options.on,
-        standard=options.standard,
+        standard=standard,
         region=options.region,
         extrapolate=options.extrapolate,
     )
     print(verdict.explain(options.lang))
-    sorted_into = classify(found, options.scheme)
+    sorted_into = classify(found, batches)
     print(asked.said(f"分类（{sorted_into.title}）：", f"batches ({sorted_into.scheme}):"))
     for one in sorted_into.findings:
         sign = {Truth.MET: "√", Truth.NOT_MET: "×", Truth.UNKNOWN: "？"}[one.truth]
@@ -104,7 +108,8 @@ def run_explain(options: argparse.Namespace) -> int:
 
 
 def run_standards(options: argparse.Namespace) -> int:
-    """List what is shipped."""
+    """List what is shipped and what overlays add, and how that differs."""
+    books = local(options)
     english = options.lang == "en"
     rows = [
         ("ID", "valid", "title") if english else ("ID", "有效期", "名称"),
@@ -113,10 +118,13 @@ def run_standards(options: argparse.Namespace) -> int:
             for s in standards()
         ),
         *((s.id, "", s.title_en if english else s.title) for s in schemes()),
+        *books.rows(options.lang),
     ]
     widths = [max(width(row[at]) for row in rows) for at in (0, 1)]
     for name, days, title in rows:
         print(f"{pad(name, widths[0])}  {pad(days, widths[1])}  {title}")
+    if options.differences:
+        print("\n".join(books.compared(options.lang)))
     return DONE
 
 
@@ -155,3 +163,14 @@ def _written(county: SyntheticCounty, folder: Path) -> list[Path]:
     write_village_ledger(villages, county.villages)
     write_village_verification(village_verification, inspected)
     return [register, verification, villages, village_verification]
+
+
+def _is_finding(problem: Problem) -> bool:
+    """An error, or a warning about what stands in a file.
+
+    That villages have no row in an export is no fault of the data: it is told, and
+    the verdict says what is missing.
+    """
+    if problem.severity is Severity.ERROR:
+        return True
+    return problem.severity is Severity.WARNING and bool(problem.sheet)

@@ -24,6 +24,7 @@ DONE: Final = 0
 FINDINGS: Final = 1
 WRONG_USAGE: Final = 2
 UNREADABLE: Final = 3
+INTERRUPTED: Final = 130  # as shells have it
 
 _LISTED: Final = 20
 _ISO_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

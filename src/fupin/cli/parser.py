@@ -54,7 +54,7 @@ def build(version: str) -> Parser:
     _assess(_command(commands, "assess", "测算台账中的户、村和县，结果写入文件夹"))
     _explain(_command(commands, "explain", "说明一户的测算结论和依据"))
     listing = _command(commands, "standards", "列出退出标准和分类口径")
-    _lang(_options(listing))
+    _standards(listing)
     return parser
 
 
@@ -128,7 +128,9 @@ def _assess(parser: Any) -> None:
     )
     options.add_argument("--county", metavar="NAME", help="县名，默认取台账中的县")
     options.add_argument(
-        "--reveal", action="store_true", help="在 result.xlsx 清单中写出户主姓名和证件号码"
+        "--reveal",
+        action="store_true",
+        help="在 result.xlsx 清单中写出户主姓名和证件号码，户编号不遮盖",
     )
     _lang(options)
 
@@ -141,6 +143,26 @@ def _explain(parser: Any) -> None:
     _inputs(options)
     options.add_argument("--region", metavar="CODE", type=_region, help="六位行政区划代码")
     _lang(options)
+
+
+def _standards(parser: Any) -> None:
+    options = _options(parser)
+    _overlay(options)
+    options.add_argument(
+        "--differences", action="store_true", help="写出叠加文件中的标准与所依据标准的不同"
+    )
+    _lang(options)
+
+
+def _overlay(options: Any) -> None:
+    options.add_argument(
+        "--overlay",
+        metavar="FILE",
+        type=Path,
+        action="append",
+        default=[],
+        help="地方叠加文件（.toml），可重复",
+    )
 
 
 def _inputs(options: Any) -> None:
@@ -167,6 +189,7 @@ def _inputs(options: Any) -> None:
         default="cn/five-batches/2015",
         help="分类口径，默认 cn/five-batches/2015",
     )
+    _overlay(options)
     options.add_argument(
         "--extrapolate",
         action="store_true",

@@ -12,10 +12,11 @@ from fupin.assessment.survey import survey
 from fupin.cli.faults import UNREADABLE, StopError, refused
 from fupin.cli.progress import Progress
 from fupin.errors import Problem, Severity
-from fupin.ledger import Book, join, read_ledger
+from fupin.ledger import Book, join, of_file, read_ledger
 from fupin.model import Household, Verdict
 from fupin.report import Result, write_results
 from fupin.report.tables import rate_and_cap
+from fupin.standards import Scheme, Standard
 from fupin.values.version import VERSION
 
 
@@ -24,8 +25,8 @@ class Asked:
     """How to assess what was read."""
 
     on: date
-    standard: str = "cn/household/2016"
-    scheme: str = "cn/five-batches/2015"
+    standard: str | Standard = "cn/household/2016"
+    scheme: str | Scheme = "cn/five-batches/2015"
     region: str = ""
     county: str | None = None
     extrapolate: bool = False
@@ -65,7 +66,8 @@ def read(paths: Iterable[Path], progress: Progress, asked: Asked) -> Book:
     for path in paths:
         with progress.step(asked.said(f"读取 {path.name}", f"read {path.name}")) as advance:
             try:
-                books.append(read_ledger(path, progress=advance))
+                book = read_ledger(path, progress=advance)
+                books.append(of_file(book, path.name))
             except FileNotFoundError:
                 raise StopError(
                     UNREADABLE, f"找不到文件 {path}", f"no such file: {path}"

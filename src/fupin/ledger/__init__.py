@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from fupin.ledger._privacy import number_shown
 from fupin.ledger.book import Book, SheetReport
 from fupin.ledger.gate import Limits, check_workbook
-from fupin.ledger.joining import join
+from fupin.ledger.joining import join, of_file
 from fupin.ledger.layout import Column, Layout, layout_of, layouts, load_layout
 from fupin.ledger.reading import read_ledger, read_ledgers
 from fupin.ledger.targets import Target, target, targets
@@ -28,6 +29,8 @@ __all__ = [
     "layout_of",
     "layouts",
     "load_layout",
+    "number_shown",
+    "of_file",
     "read_ledger",
     "read_ledgers",
     "target",

@@ -8,7 +8,7 @@ import attrs
 
 from fupin.ledger._building import own_fields
 from fupin.ledger.attesting import settle
-from fupin.model import Attestation, Kind, Member, VillageAttestation
+from fupin.model import Attestation, FieldShape, Kind, Member, VillageAttestation
 
 
 _T = TypeVar("_T")
@@ -19,8 +19,7 @@ class Clash:
     """A field in which two records differ."""
 
     path: tuple[str, ...]
-    label: str
-    label_en: str
+    field: FieldShape
     first: Any
     later: Any
 
@@ -50,8 +49,7 @@ def merged(first: _T, later: _T, clashes: list[Clash], above: tuple[str, ...] = 
 
 
 def _clash(first: Any, later: Any, name: str, path: tuple[str, ...]) -> Clash:
-    about = own_fields(first)[name].about
-    return Clash(path, about.zh, about.en, getattr(first, name), getattr(later, name))
+    return Clash(path, own_fields(first)[name], getattr(first, name), getattr(later, name))
 
 
 def _persons(

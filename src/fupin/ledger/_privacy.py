@@ -8,6 +8,7 @@ import re
 from typing import Any, Final
 
 from fupin.ledger.labels import fold
+from fupin.logic import Lang, written
 from fupin.model import FieldShape, Kind
 from fupin.values import IdNumber, mask_id, mask_name, mask_phone
 from fupin.values.identity import ID_SHAPE
@@ -23,8 +24,13 @@ _MOBILE: Final = re.compile(r"1[3-9][0-9]{9}")
 _CITIZEN_LENGTH: Final = 18
 
 
-def shown(value: Any) -> str:
-    """A value that was read, so far as it can't be a personal datum."""
+def shown(value: Any, field: FieldShape | None = None, lang: Lang = "zh") -> str:
+    """A value that was read, so far as it can't be a personal datum.
+
+    Of a *field* that holds whole steps of a unit, the amount is written with the unit.
+    """
+    if field is not None and field.kind is Kind.DECIMAL and type(value) is int:
+        return written(value, field.about.unit, lang)
     if isinstance(value, Masked):
         return value.masked
     if isinstance(value, bool):

@@ -148,20 +148,20 @@ def _villages(book: Book) -> Iterator[Problem]:
 
 def clash_problem(book: Book, rows: Iterable[RowKey], clash: Clash, household: str) -> Problem:
     """The warning that a later book differs from what is recorded already."""
-    field = ".".join(clash.path)
+    field, about = ".".join(clash.path), clash.field.about
     what = "household" if household else "village"
     rows = tuple(rows)
     names = (f"{what}.{field}", field, f"member.{clash.path[-1]}")
     places = [place for name in names if (place := _place(book, rows[:1], name))]
     return Problem(
         code=f"{what}.columns-disagree",
-        message=f"“{clash.label}”与先读取的台账不一致，以先出现的为准",
-        message_en=f"{clash.label_en}: not as in the ledger read before; the first counts",
-        column=clash.label,
+        message=f"“{about.zh}”与先读取的台账不一致，以先出现的为准",
+        message_en=f"{about.en}: not as in the ledger read before; the first counts",
+        column=about.zh,
         household=number_shown(household),
-        found=shown(clash.later),
-        expected=shown(clash.first),
-        expected_en=shown(clash.first),
+        found=shown(clash.later, clash.field),
+        expected=shown(clash.first, clash.field),
+        expected_en=shown(clash.first, clash.field, "en"),
         severity=Severity.WARNING,
         **(places[0] if places else {}),
     )

@@ -130,9 +130,10 @@ def _quantity(field: FieldShape, unit: str) -> Read:
     places, about, base = field.places, field.about, base_unit(field.about.unit)
     factor = UNITS[unit].factor if unit else Decimal(1)
     low, high = _YEARS if unit == "年" else (about.low, about.high)
+    sign = "¥" if base.startswith("fen") else ""
 
     def read(text: str) -> int:
-        found = _NUMBER.fullmatch(fold(text))
+        found = _NUMBER.fullmatch(fold(text).removeprefix(sign))
         own = UNITS.get(found[2]) if found is not None and found[2] else None
         if found is None or (found[2] and (own is None or own.base != base)):
             return parse_scaled(text, places)  # refuses it

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import attrs
 
@@ -109,9 +109,9 @@ def _disagreement(
         cell=f"{column_letters(bound.index)}{number}",
         column=bound.header,
         household="" if village else number_shown(key),
-        found=shown(new),
-        expected=shown(old),
-        expected_en=shown(old),
+        found=shown(new, target.field),
+        expected=shown(old, target.field),
+        expected_en=shown(old, target.field, "en"),
         severity=Severity.WARNING,
     )
 
@@ -130,7 +130,9 @@ def households(table: Table, grouped: Grouped) -> tuple[list[Household], list[Pr
     for key, group in grouped.groups.items():
         household = build(group.shared)
         if person is not None and group.persons:
-            members, faults = _members(person, grouped.person_targets, group)
+            persons, copies = _without_copies(table, grouped.person_targets, group.persons)
+            members, faults = _members(person, grouped.person_targets, persons)
+            problems += [attrs.evolve(c, household=number_shown(key)) for c in copies]
             household = attrs.evolve(household, members=members)
             problems += [
                 attrs.evolve(f, sheet=table.sheet.name, household=number_shown(key))
@@ -140,11 +142,53 @@ def households(table: Table, grouped: Grouped) -> tuple[list[Household], list[Pr
     return made, problems
 
 
+_Persons: TypeAlias = list[tuple[int, tuple[Any, ...]]]
+_NUMBERS: Final = ("member.member_id", "member.id_number")
+
+
+def _without_copies(
+    table: Table, targets: Sequence[Target], persons: _Persons
+) -> tuple[_Persons, list[Problem]]:
+    """Rows without copies of earlier ones, so that nobody is counted twice.
+
+    Only a row with a number of the person can be told to be a copy; rows that differ
+    in anything stay, since either may be right.
+    """
+    if len({values for _, values in persons}) == len(persons):
+        return persons, []
+    numbers = [at for at, target in enumerate(targets) if target.name in _NUMBERS]
+    first: dict[tuple[Any, ...], int] = {}
+    kept, copies = [], []
+    for row, values in persons:
+        before = first.setdefault(values, row)
+        at = next((at for at in numbers if values[at] is not None), None)
+        if before == row or at is None:
+            kept.append((row, values))
+        else:
+            copies.append(_copy(table, targets[at], row, before))
+    return kept, copies
+
+
+def _copy(table: Table, target: Target, row: int, before: int) -> Problem:
+    bound = next(b for b, t in table.read_columns if t.name == target.name)
+    return Problem(
+        code="row.repeated",
+        message=f"与第{before}行是同一个人，各项相同，只计一人",
+        message_en=f"the same person as in row {before}, alike in everything: counted once",
+        sheet=table.sheet.name,
+        cell=f"{column_letters(bound.index)}{row}",
+        column=bound.header,
+        expected="每人一行",
+        expected_en="one row a person",
+        severity=Severity.WARNING,
+    )
+
+
 def _members(
-    build: Build, targets: Sequence[Target], group: Group
+    build: Build, targets: Sequence[Target], persons: _Persons
 ) -> tuple[tuple[Member, ...], list[Problem]]:
     made, faults = [], []
-    for row, values in group.persons:
+    for row, values in persons:
         try:
             made.append(build(values))
         except InvariantError as error:

@@ -158,6 +158,16 @@ def _renamed(book: Book, taken: set[str]) -> Book:
         while names[name] in taken:
             names[name] = f"{name} ({number})"
             number += 1
+    return _with_names(book, names)
+
+
+def of_file(book: Book, file: str) -> Book:
+    """The book with its sheets called after the file they are from (``a.xlsx:Sheet1``)."""
+    names = {s.name: s.name if s.name == file else f"{file}:{s.name}" for s in book.sheets}
+    return _with_names(book, names)
+
+
+def _with_names(book: Book, names: Mapping[str, str]) -> Book:
     if all(old == new for old, new in names.items()):
         return book
 

@@ -17,7 +17,7 @@ from fupin.ledger.attesting import disagreement, settle
 from fupin.ledger.book import Book, KeptRows, RowKey, SheetReport
 from fupin.ledger.grouping import attested_rows, group_rows, households, villages
 from fupin.ledger.headers import Header, find_header, unrecognised
-from fupin.ledger.joining import join, village_id_of
+from fupin.ledger.joining import join, of_file, village_id_of
 from fupin.ledger.layout import Layout, layout_of, layouts
 from fupin.ledger.sheets import Sheet, open_sheets
 from fupin.ledger.table import (
@@ -71,7 +71,10 @@ def read_ledgers(
     progress: Progress | None = None,
 ) -> Book:
     """Read several files into one book, as `read_ledger` and `join` do."""
-    books = [read_ledger(path, layout=layout, progress=progress) for path in paths]
+    files = [Path(path) for path in paths]
+    books = [read_ledger(file, layout=layout, progress=progress) for file in files]
+    if len(books) > 1:  # a problem has to say which file it is in
+        books = [of_file(book, file.name) for book, file in zip(books, files, strict=True)]
     return join(*books) if books else Book()
 
 

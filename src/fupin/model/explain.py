@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, get_args
 
+from fupin.errors import UnknownNameError
 from fupin.logic import Lang, Truth, written
 from fupin.model.results import ExitAssessment, Finding, Used
 
@@ -12,7 +13,13 @@ _SIGN: Final = {Truth.MET: "√", Truth.NOT_MET: "×", Truth.UNKNOWN: "？"}
 
 
 def explained(assessment: ExitAssessment, lang: Lang) -> str:
-    """The verdict and, rule by rule, what it rests on."""
+    """The verdict and, rule by rule, what it rests on.
+
+    Raises:
+        UnknownNameError: If *lang* is neither ``"zh"`` nor ``"en"``.
+    """
+    if lang not in get_args(Lang):
+        raise UnknownNameError("language", str(lang), get_args(Lang))
     lines = [_head(assessment, lang)]
     for finding in assessment.findings:
         lines.extend(_finding(finding, lang))

@@ -9,7 +9,7 @@ from datetime import date
 import attrs
 
 from fupin.logic import Lang, Truth, written
-from fupin.values import Citation, Standing
+from fupin.values import ID_SHAPE, Citation, Standing, mask_id
 
 
 class Verdict(enum.Enum):
@@ -129,7 +129,7 @@ class Finding:
         return Standing.weakest(c.standing for c in sources)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class ExitAssessment:
     """What a standard says of a household, a village or a county on a day (退出评估)."""
 
@@ -192,6 +192,17 @@ class ExitAssessment:
     def standing(self) -> Standing:
         """The weakest standing the verdict rests on."""
         return Standing.weakest([self.citation.standing, *(f.standing for f in self.findings)])
+
+    def __repr__(self) -> str:
+        """One line; `explain()` says the rest.  A number that is an ID is masked."""
+        is_id = ID_SHAPE.fullmatch(self.subject) is not None
+        subject = mask_id(self.subject) if is_id else self.subject
+        what = f"{self.kind} {subject}, {self.standard}, {self.on.isoformat()}"
+        return f"<ExitAssessment {what}: {self.verdict.value}>"
+
+    def _repr_markdown_(self) -> str:
+        """What a notebook shows."""
+        return f"```text\n{self.explain()}\n```"
 
     def explain(self, lang: Lang = "zh") -> str:
         """The verdict and its reasons for a person, in Chinese or (``"en"``) English.

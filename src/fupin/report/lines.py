@@ -9,18 +9,23 @@ from typing import Any
 
 from fupin.assessment.judging import Judged
 from fupin.errors import Problem
+from fupin.ledger import number_shown
 from fupin.logic import Truth, written
 from fupin.model import ExitAssessment, Finding, PoorCount, Used, Village
 from fupin.report.result import Result
 from fupin.values import Citation
 
 
-def household_lines(households: Iterable[Judged]) -> Iterator[str]:
-    """One line a household, in the order of the register; no personal datum is in it."""
+def household_lines(households: Iterable[Judged], *, reveal: bool = False) -> Iterator[str]:
+    """One line a household, in the order of the register.
+
+    No personal datum is in it, unless *reveal*: a household number that is somebody's
+    ID number, phone number or name is masked.
+    """
     for one in households:
         yield _dumped(
             {
-                "household": one.household,
+                "household": one.household if reveal else number_shown(one.household),
                 "verdict": one.verdict.value,
                 "failed": one.failed,
                 "undetermined": one.undetermined,

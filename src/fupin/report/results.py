@@ -41,7 +41,8 @@ def write_results(
     Args:
         folder: Where to.
         result: What to tell.
-        reveal: Name heads of households in clear in the workbook's worklist.
+        reveal: Name heads of households in clear in the workbook's worklist, and show
+            household numbers that are somebody's ID number as they are.
         progress: Is told the name of each file once it is written.
 
     Raises:
@@ -49,7 +50,7 @@ def write_results(
     """
     report = progress or (lambda _: None)
     households, villages, county, problems, workbook, page = OUTPUTS
-    _write_lines(folder / households, household_lines(result.survey.households))
+    _write_lines(folder / households, household_lines(result.survey.households, reveal=reveal))
     report(households)
     _write_lines(folder / villages, village_lines(result))
     report(villages)

@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 import attrs
 
 from fupin.errors import Severity
+from fupin.ledger import number_shown
 from fupin.logic import Truth, written
 from fupin.model import ExitAssessment, Finding, Household, Place, PoorCount
 from fupin.report.advice import advice
@@ -67,7 +68,8 @@ def _work(result: Result, *, reveal: bool) -> Iterator[Row]:
         if not judged.gaps:
             continue
         place = household.place or Place()
-        who = (place.county, place.township, place.village, judged.household)
+        number = judged.household if reveal else number_shown(judged.household)
+        who = (place.county, place.township, place.village, number)
         named = (*who, *_head(household, reveal=reveal), judged.verdict.zh)
         for gap in judged.gaps:
             yield (

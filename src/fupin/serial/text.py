@@ -31,7 +31,10 @@ def loads(text: str | bytes, cls: type[T]) -> T:
 
     Raises:
         InvalidDataError: With every problem, each with its path and masked.
+        TypeError: If *text* is neither `str` nor `bytes`; for a `dict` see `structure`.
     """
+    if not isinstance(text, (str, bytes)):
+        raise TypeError(f"JSON text must be str or bytes, not {type(text).__name__}")
     data = _quickly(text)
     if data is not None:
         return structure(data, cls)

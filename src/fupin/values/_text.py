@@ -10,7 +10,12 @@ def plain(text: str) -> str:
 
     >>> plain("'４２０ 324\u200b")
     '420324'
+
+    Raises:
+        TypeError: If *text* is no text; what it is instead is not shown.
     """
+    if not isinstance(text, str):
+        raise TypeError(f"expected a text, not {type(text).__name__}")
     if text.isascii() and text.isalnum():
         return text
     folded = unicodedata.normalize("NFKC", text)

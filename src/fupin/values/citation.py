@@ -64,6 +64,8 @@ class Citation:
     """Alternatives, where sources disagree."""
 
     note: str = ""
+    derived: str = ""
+    """How a figure was worked out, where the document does not print it itself."""
 
     def __str__(self) -> str:
         """Document, number, article and date, as one cites it in Chinese."""
@@ -72,12 +74,14 @@ class Citation:
         return f"{self.document}{number}{self.article}{when}"
 
     def described(self, lang: str = "zh") -> str:
-        """The citation with its standing, and what is disputed about it.
+        """The citation with its standing, what is disputed about it, and what is derived.
 
         Titles are official wording and stay Chinese in English too.
         """
         if lang == "en":
             doubt = f"; disputed: {self.disputed}" if self.disputed else ""
+            doubt += f"; derived: {self.derived}" if self.derived else ""
             return f"{self} [{self.standing.value}{doubt}]"
         doubt = f"；有争议：{self.disputed}" if self.disputed else ""
+        doubt += f"；推算：{self.derived}" if self.derived else ""
         return f"{self}〔{self.standing.zh}{doubt}〕"
