@@ -135,7 +135,7 @@ def test_complete_households_of_either_verdict_are_drawn(some, verdict):
 
 @pytest.mark.parametrize("name", [f.name for f in attrs.fields(Household)])
 def test_every_answer_of_a_household_is_sometimes_recorded_and_sometimes_not(some, name):
-    empty = {"helpers": (), "members": ()}.get(name)
+    empty = {"helpers": (), "income_entries": (), "members": ()}.get(name)
     drawn = strategies.households()
     some(drawn, lambda h: getattr(h, name) != empty)
     if name != "household_id":

@@ -4,6 +4,7 @@ from fupin.model.about import About, FieldShape, Kind, fields_of, shape
 from fupin.model.attested import AttestedAnswer
 from fupin.model.household import Attestation, Household, Monitoring
 from fupin.model.income import ExcludedIncome, Income
+from fupin.model.income_entry import IncomeEntry
 from fupin.model.invariants import InvariantError
 from fupin.model.living import Dwelling, Land, LivingConditions, Relocation
 from fupin.model.member import Member
@@ -49,6 +50,7 @@ __all__ = [
     "Helper",
     "Household",
     "Income",
+    "IncomeEntry",
     "InvariantError",
     "Kind",
     "Land",

@@ -19,6 +19,7 @@ from fupin.codes import (
 from fupin.model.about import About
 from fupin.model.attested import AttestedAnswer
 from fupin.model.income import Income
+from fupin.model.income_entry import IncomeEntry
 from fupin.model.living import Dwelling, Land, LivingConditions, Relocation
 from fupin.model.member import Member
 from fupin.model.place import Place
@@ -135,6 +136,10 @@ class Household:
     phone: A[Phone | None, About("户联系电话", "phone", code="AAR012")] = None
     bank: A[str | None, About("开户银行", "bank", code="AAQ002")] = None
     account: A[AccountNumber | None, About("银行账号", "bank account", code="AAC004")] = None
+    income_entries: A[
+        tuple[IncomeEntry, ...],
+        About("收入核算明细", "receipts and costs one by one", source="收入核算表"),
+    ] = ()
 
     @property
     def present_members(self) -> tuple[Member, ...]:

@@ -22,6 +22,7 @@ from fupin.codes import (
 from fupin.model import Household, Income, Member
 from fupin.strategies._attested import drawn_attestation, monitorings
 from fupin.strategies._draws import Dice, made, overridden
+from fupin.strategies._entries import drawn_entries
 from fupin.strategies._identity import phone, places
 from fupin.strategies._income import drawn_income
 from fupin.strategies._life import DAY, HEAD, KIN, MAJORITY, OLDEST_HEAD, RELATIVES, Kin
@@ -115,7 +116,9 @@ def drawn_household(  # noqa: PLR0913  # one argument a circumstance
     if "helpers" not in given:
         some = range(dice.below(3))
         values["helpers"] = tuple(draw(helpers(complete=complete)) for _ in some)
-    always = frozenset({"household_id", "members", "helpers", *make})
+    if "income_entries" not in given:
+        values["income_entries"] = drawn_entries(dice, on)
+    always = frozenset({"household_id", "members", "helpers", "income_entries", *make})
     return made(dice, Household, values, given, complete=complete, always=always)
 
 
