@@ -45,13 +45,13 @@ from fupin.model import (
     fields_of,
 )
 from fupin.model.about import Kind
-from fupin.standards import standards
+from fupin.standards.national import STANDARDS
 from fupin.values import make_id_number
 
 
-DAY = date(2019, 12, 31)  # every shipped standard and number was in force
+DAY = date(2019, 12, 31)  # every national standard and number was in force
 REGION = "522729"
-BOOKS = {s.id: ready(s, DAY, REGION, False) for s in standards()}
+BOOKS = {s.id: ready(s, DAY, REGION, False) for s in STANDARDS}
 LINE = 321_800
 TRUTHS = st.booleans()
 
@@ -242,7 +242,7 @@ def with_one_gap_filled(draw, thing):
 
 def books_for(thing):
     kind = type(thing).__name__.lower()
-    return [s for s in standards() if s.subject.value == kind]
+    return [s for s in STANDARDS if s.subject.value == kind]
 
 
 def known_facts(row):
