@@ -34,11 +34,13 @@ from fupin.logic.nodes import (
     SomeOf,
     TotalOf,
 )
+from fupin.logic.parse import Vocabulary, parse
 from fupin.logic.python import Reads, compile_tests, source_of
 from fupin.logic.ratio import Ratio, RatioComparison
 from fupin.logic.text import Lang, sentence
 from fupin.logic.truth import Truth
 from fupin.logic.units import written
+from fupin.logic.unparse import expression
 
 
 __all__ = [
@@ -78,12 +80,15 @@ __all__ = [
     "SomeOf",
     "TotalOf",
     "Truth",
+    "Vocabulary",
     "between",
     "blockers",
     "check",
     "compile_tests",
+    "expression",
     "first_known",
     "names",
+    "parse",
     "sentence",
     "source_of",
     "unit_of",

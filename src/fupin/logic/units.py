@@ -40,6 +40,11 @@ BASE_UNITS: Final = {
     "mu": BaseUnit("亩", "mu", 3),
     "m2": BaseUnit("平方米", "m²", 3),
     "km": BaseUnit("公里", "km", 3),
+    "m": BaseUnit("米", "m", 2),
+    "litre": BaseUnit("升", "litre"),
+    "minute": BaseUnit("分钟", "minute"),
+    "item": BaseUnit("个", "item"),
+    "visit": BaseUnit("次", "visit"),
 }
 
 
