@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import functools
 import tomllib
 
@@ -20,6 +21,28 @@ from fupin.values import Citation, Standing
 T = TypeVar("T")
 
 
+class DocumentStatus(enum.Enum):
+    """Whether a document binds, as far as what was seen tells."""
+
+    IN_FORCE = "in-force"  #: Issued to bind; nothing seen replaces it.
+    TRIAL = "trial"  #: Issued to bind for trial (试行); nothing seen replaces it.
+    SUPERSEDED = "superseded"  #: Another document replaces it.
+    INFORMATION = "information"  #: States facts; binds nobody.
+
+    @property
+    def zh(self) -> str:
+        """The status in Chinese."""
+        return _STATUS_ZH[self]
+
+
+_STATUS_ZH = {
+    DocumentStatus.IN_FORCE: "发布施行，未见被代替",
+    DocumentStatus.TRIAL: "试行，未见被代替",
+    DocumentStatus.SUPERSEDED: "已被代替",
+    DocumentStatus.INFORMATION: "资料，不具约束力",
+}
+
+
 @attrs.frozen(kw_only=True)
 class Document:
     """A policy document or a source that states a figure."""
@@ -35,6 +58,15 @@ class Document:
     """Whether only the month or year of *issued* is known."""
 
     standing: Standing
+    status: DocumentStatus | None = None
+    """``None`` where it has not been looked into."""
+
+    replaces: tuple[str, ...] = ()
+    """Ids of the documents it says it replaces."""
+
+    articles: tuple[str, ...] = ()
+    """Numbers of the articles that were read or retold, as they are cited; never text."""
+
     note: str = ""
 
     def cite(
@@ -44,6 +76,7 @@ class Document:
         standing: Standing | None = None,
         disputed: str = "",
         note: str = "",
+        derived: str = "",
     ) -> Citation:
         """A citation of this document; its standing is the document's unless given."""
         return Citation(
@@ -54,17 +87,26 @@ class Document:
             standing=self.standing if standing is None else standing,
             disputed=disputed,
             note=note,
+            derived=derived,
         )
 
 
 @functools.cache
 def documents() -> Mapping[str, Document]:
     """Every document, by id."""
-    found = {
-        key: Document(id=key, **(table | {"standing": Standing(table["standing"])}))
-        for key, table in read_folder("documents").items()
+    tables = read_folder("documents")
+    return MappingProxyType({key: read_document(key, table) for key, table in tables.items()})
+
+
+def read_document(key: str, table: Mapping[str, Any]) -> Document:
+    """The document a table of a data file describes."""
+    read = {
+        "standing": Standing(table["standing"]),
+        "status": DocumentStatus(table["status"]) if "status" in table else None,
+        "replaces": tuple(table.get("replaces", ())),
+        "articles": tuple(table.get("articles", ())),
     }
-    return MappingProxyType(found)
+    return Document(id=key, **{**table, **read})
 
 
 def document(name: str) -> Document:
@@ -74,6 +116,21 @@ def document(name: str) -> Document:
         UnknownNameError: If there is none.
     """
     return named("document", name, documents())
+
+
+def document_of(citation: Citation) -> Document:
+    """The document a citation points into; titles tell documents apart.
+
+    Raises:
+        UnknownNameError: If no document has the title.
+    """
+    by_title = {found.title: found for found in documents().values()}
+    return named("document", citation.document, by_title)
+
+
+def replaced_by(name: str) -> tuple[Document, ...]:
+    """The documents that say they replace the one with this id; most have none."""
+    return tuple(found for found in documents().values() if name in found.replaces)
 
 
 def read_toml(name: str) -> dict[str, Any]:

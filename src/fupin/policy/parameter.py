@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -14,7 +14,8 @@ import attrs
 from fupin.errors import ParameterNotInForceError, RegionNeededError
 from fupin.logic import Parameter
 from fupin.logic.units import places
-from fupin.policy.document import document, named, read_folder, read_toml
+from fupin.policy.derived import Derivation, derivation, inputs_first
+from fupin.policy.document import Document, document, named, read_folder, read_toml
 from fupin.values import Citation, RegionCode, Standing, parse_scaled
 
 
@@ -47,6 +48,8 @@ class Setting:
     """Six-digit code of the one region it holds in; empty where it holds wider."""
 
     citation: Citation
+    derivation: Derivation | None = None
+    """How it was worked out from another number; ``None`` where a document prints it."""
 
     def holds_in(self, region: str) -> bool:
         """Whether it holds in the region with this six- or twelve-digit code."""
@@ -84,6 +87,9 @@ class History:
     """Whether the data promise a value for every day from the first to the last."""
 
     settings: tuple[Setting, ...]
+    supplied: bool = False
+    """Whether it is set locally, so that callers give it where none is known: the value
+    of another place or year is never used instead."""
 
     @property
     def regional(self) -> bool:
@@ -98,8 +104,11 @@ class History:
                 given or the region has no value.
             ParameterNotInForceError: If none holds on *day*, unless *extrapolate*:
                 then the nearest one is taken, and `Chosen.extrapolated` says so.
+            ValueNeededError: If none holds, and the caller must give the local one.
         """
         there = [s for s in self.settings if s.holds_in(region)]
+        if self.supplied and all(s.distance(day) for s in there):
+            raise ValueNeededError(self.node.name, day, region, self._known())
         if not there:
             known = [s.group.zh if s.group else s.region for s in self.settings]
             raise RegionNeededError(self.node.name, region, "；".join(dict.fromkeys(known)))
@@ -109,6 +118,22 @@ class History:
             span = f"the nearest holds from {nearest.first} to {nearest.last}"
             raise ParameterNotInForceError(self.node.name, day, span, region)
         return Chosen(parameter=self.node, setting=nearest, extrapolated=outside)
+
+    def _known(self) -> str:
+        spans = (f"{s.region or 'everywhere'} {s.first}..{s.last}" for s in self.settings)
+        return ", ".join(spans)
+
+
+class ValueNeededError(ParameterNotInForceError):
+    """A number each place sets for itself is not known here: the caller must give it."""
+
+    code = "FP204"
+
+    def __init__(self, name: str, on: date, region: str, known: str) -> None:
+        super().__init__(name, on, known, region)
+        where = f" in region {region}" if region else ""
+        said = f"{name} is set locally, and no value is known for {on.isoformat()}{where}"
+        self.args = (f"{said}: give your own; known are {known}",)
 
 
 @functools.cache
@@ -130,7 +155,10 @@ def groups() -> Mapping[str, Group]:
 def parameters() -> Mapping[str, History]:
     """Every parameter, by name."""
     tables = read_folder("parameters")
-    return MappingProxyType({name: _history(name, table) for name, table in tables.items()})
+    found: dict[str, History] = {}
+    for name in inputs_first(tables):
+        found[name] = read_history(name, tables[name], found)
+    return MappingProxyType({name: found[name] for name in tables})
 
 
 def parameter(name: str) -> Parameter:
@@ -152,41 +180,82 @@ def history(name: str) -> History:
 
 
 def choose(
-    used: Iterable[Parameter], on: date, region: str = "", *, extrapolate: bool = False
+    used: Iterable[Parameter],
+    on: date,
+    region: str = "",
+    *,
+    extrapolate: bool = False,
+    own: Iterable[History] = (),
 ) -> tuple[Chosen, ...]:
     """The settings of all *used* parameters for a day and a region, in their order.
+
+    A history among *own* takes the place of the shipped one of the same name.
 
     Raises:
         RegionNeededError, ParameterNotInForceError: As `History.on`.
     """
-    return tuple(history(node.name).on(on, region, extrapolate=extrapolate) for node in used)
-
-
-def _history(name: str, table: Mapping[str, Any]) -> History:
-    node = Parameter(name, table["unit"], table["zh"], table["en"])
-    settings = tuple(_setting(node, row) for row in table["settings"])
-    ordered = sorted(settings, key=lambda s: (s.first, s.group.id if s.group else ""))
-    return History(
-        node=node, contiguous=table.get("contiguous", False), settings=tuple(ordered)
+    local = {found.node.name: found for found in own}
+    return tuple(
+        (local.get(node.name) or history(node.name)).on(on, region, extrapolate=extrapolate)
+        for node in used
     )
 
 
-def _setting(node: Parameter, row: Mapping[str, Any]) -> Setting:
+def read_history(
+    name: str,
+    table: Mapping[str, Any],
+    known: Mapping[str, History],
+    find: Callable[[str], Document] = document,
+) -> History:
+    """The parameter a table of a data file describes.
+
+    Args:
+        name: Name of the parameter.
+        table: Its unit, labels and settings.
+        known: Parameters its settings may be derived from.
+        find: Gives the document with an id.
+    """
+    node = Parameter(name, table["unit"], table["zh"], table["en"])
+    settings = tuple(_setting(node, row, known, find) for row in table["settings"])
+    ordered = sorted(settings, key=lambda s: (s.first, s.group.id if s.group else ""))
+    return History(
+        node=node,
+        contiguous=table.get("contiguous", False),
+        settings=tuple(ordered),
+        supplied=table.get("supplied", False),
+    )
+
+
+def _setting(
+    node: Parameter,
+    row: Mapping[str, Any],
+    known: Mapping[str, History],
+    find: Callable[[str], Document],
+) -> Setting:
     group = groups()[row["group"]] if "group" in row else None
     standing = Standing(row["standing"])
     if group is not None:
         standing = Standing.weakest([standing, group.citation.standing])
-    cited = document(row["document"]).cite(
+    made = derivation(row, known)
+    doubts = [row.get("disputed", "")]
+    if made is not None:  # no surer than what it is worked out from
+        standing = Standing.weakest([standing, made[1].citation.standing])
+        doubts.append(made[1].citation.disputed)
+    cited = find(row["document"]).cite(
         row.get("article", ""),
         standing=standing,
-        disputed=row.get("disputed", ""),
+        disputed="；".join(doubt for doubt in doubts if doubt),
         note=row.get("note", ""),
+        derived="" if made is None else made[0].said(),
     )
     return Setting(
-        value=parse_scaled(row["value"], places(node.unit)),
+        value=parse_scaled(row["value"], places(node.unit))
+        if made is None
+        else made[0].result(node.unit),
         first=row["first"],
         last=row["last"],
         group=group,
         region=row.get("region", ""),
         citation=cited,
+        derivation=None if made is None else made[0],
     )
