@@ -18,11 +18,10 @@ from fupin.assessment.placing import VillageKey, added, filled, placed, poor_by_
 from fupin.assessment.prepare import ready
 from fupin.assessment.rollup import count_poor, roll_up
 from fupin.errors import Problem, Severity
-from fupin.ledger import number_shown
 from fupin.model import County, ExitAssessment, Household, Used, Verdict, Village
 from fupin.standards import Scheme, Standard, Subject
 from fupin.standards import scheme as find_scheme
-from fupin.values import Citation, RegionCode, Standing
+from fupin.values import Citation, RegionCode, Standing, number_shown
 
 
 Progress: TypeAlias = Callable[[int], None]

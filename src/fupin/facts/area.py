@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
+from fupin.facts import asked_county, asked_identification, asked_village, survey
+from fupin.facts.asked_both import *  # noqa: F403  # tables look facts up here
+from fupin.facts.asked_county import *  # noqa: F403
+from fupin.facts.asked_identification import *  # noqa: F403
+from fupin.facts.asked_village import *  # noqa: F403
+from fupin.facts.survey import *  # noqa: F403
 from fupin.logic import ConditionFact, QuantityFact, Reads
+from fupin.model import Village
 
 
 population: Final = QuantityFact("population", "person", "总人口数", "population")
@@ -29,6 +37,34 @@ industry_attested: Final = ConditionFact(
 collective_income_attested: Final = ConditionFact(
     "collective_income_attested", "核查集体经济收入达标", "collective income attested"
 )
+households: Final = QuantityFact("households", "household", "总户数", "households")
+dangerous_dwellings: Final = QuantityFact(
+    "dangerous_dwellings", "household", "危房户数", "households in dangerous dwellings"
+)
+unsafe_water_households: Final = QuantityFact(
+    "unsafe_water_households",
+    "household",
+    "未实现饮水安全户数",
+    "households without safe water",
+)
+collective_income: Final = QuantityFact(
+    "collective_income", "fen/year", "村级集体经济收入", "collective income"
+)
+paved_road: Final = ConditionFact(
+    "paved_road", "到乡镇通沥青（水泥）路", "paved road to the township"
+)
+bus: Final = ConditionFact("bus", "通客运班车", "bus service")
+clinic: Final = ConditionFact("clinic", "有卫生室", "has a clinic")
+reading_room: Final = ConditionFact("reading_room", "有文化（图书）室", "has a reading room")
+
+
+def _clinic(village: Village, _: date) -> bool | None:
+    return None if village.clinics is None else village.clinics > 0
+
+
+def _reading_room(village: Village, _: date) -> bool | None:
+    return None if village.reading_rooms is None else village.reading_rooms > 0
+
 
 VILLAGE_READS: Final = Reads(
     facts={
@@ -39,6 +75,16 @@ VILLAGE_READS: Final = Reads(
         "services_attested": ("attested", "public_services"),
         "industry_attested": ("attested", "industry"),
         "collective_income_attested": ("attested", "collective_income"),
+        "households": ("households",),
+        "dangerous_dwellings": ("dangerous_dwellings",),
+        "unsafe_water_households": ("unsafe_water_households",),
+        "collective_income": ("collective_income",),
+        "paved_road": ("paved_road_to_township",),
+        "bus": ("bus",),
+        "clinic": _clinic,
+        "reading_room": _reading_room,
+        **asked_village.VILLAGE_ASKED.reads(),
+        **asked_identification.IDENTIFICATION_ASKED.reads(),
     }
 )
 
@@ -47,5 +93,7 @@ COUNTY_READS: Final = Reads(
         "rural_population": ("rural_population",),
         "poor_at_least": ("poor", "at_least"),
         "poor_at_most": ("poor", "at_most"),
+        **asked_county.COUNTY_ASKED.reads(),
+        **survey.SURVEY_ASKED.reads(),
     }
 )

@@ -6,9 +6,9 @@ same name in a table.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -17,11 +17,14 @@ from fupin.logic.python import Read
 from fupin.model.attested import answer_of
 
 
+AskedFact: TypeAlias = ConditionFact | QuantityFact
+
+
 @attrs.frozen(eq=False)
 class Asked:
     """The asked facts of one kind of subject."""
 
-    facts: dict[str, ConditionFact | QuantityFact] = attrs.field(factory=dict)
+    facts: dict[str, AskedFact] = attrs.field(factory=dict)
 
     def condition(self, name: str, zh: str, en: str) -> ConditionFact:
         """Declare a yes-or-no question."""
@@ -37,10 +40,15 @@ class Asked:
 
     def reads(self) -> Mapping[str, Read]:
         """How the answers are read from a subject with an ``attested`` field."""
-        return {
-            name: _reader(name, "number" if isinstance(fact, QuantityFact) else "yes")
-            for name, fact in self.facts.items()
-        }
+        return reads_asked(self.facts.values())
+
+
+def reads_asked(facts: Iterable[AskedFact]) -> Mapping[str, Read]:
+    """How the answers to *facts* are read from a subject with an ``attested`` field."""
+    return {
+        fact.name: _reader(fact.name, "number" if isinstance(fact, QuantityFact) else "yes")
+        for fact in facts
+    }
 
 
 def _reader(name: str, part: str) -> Callable[[Any, date], Any]:

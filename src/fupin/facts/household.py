@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from fupin.codes import DwellingGrade, HouseholdAttribute, PovertyCause
-from fupin.facts import member
+from fupin.codes import DwellingGrade, HouseholdAttribute, PovertyCause, ResettlementType
+from fupin.facts import asked_exclusion, asked_household, asked_verdicts, member
+from fupin.facts.asked_exclusion import *  # noqa: F403  # tables look facts up here
+from fupin.facts.asked_household import *  # noqa: F403
+from fupin.facts.asked_verdicts import *  # noqa: F403
 from fupin.logic import ChoiceFact, ChoicesFact, ConditionFact, QuantityFact, Reads
 from fupin.logic.python import Read
 from fupin.model import Household
@@ -65,8 +68,21 @@ relocation_planned: Final = ConditionFact(
 relocation_willing: Final = ConditionFact(
     "relocation_willing", "有搬迁意愿", "willing to move"
 )
+resettlement: Final = ChoiceFact(
+    "resettlement", ResettlementType, "安置方式", "kind of resettlement"
+)
+keys_received: Final = ConditionFact(
+    "keys_received", "安置住房已交钥匙", "has the keys of the new home"
+)
+moved_in: Final = ConditionFact("moved_in", "已搬迁入住", "has moved in")
 ecological_area: Final = ConditionFact(
     "ecological_area", "居住在生态保护区域", "lives in an area of ecological protection"
+)
+floor_area: Final = QuantityFact("floor_area", "m2", "住房面积", "floor area")
+household_power: Final = ConditionFact("household_power", "通生活用电", "has household power")
+broadcasting: Final = ConditionFact("broadcasting", "通广播电视", "has radio and television")
+identified_this_year: Final = ConditionFact(
+    "identified_this_year", "当年新识别", "first identified this year"
 )
 
 
@@ -106,6 +122,11 @@ def _grade(household: Household, _: date) -> DwellingGrade | None:
     return None if grade is DwellingGrade.OTHER else grade
 
 
+def _identified_this_year(household: Household, on: date) -> bool | None:
+    day = household.identified_on
+    return None if day is None else day.year == on.year
+
+
 _READS: Final[Mapping[str, Read]] = {
     "size": _size,
     "net_income": _net_income,
@@ -127,7 +148,17 @@ _READS: Final[Mapping[str, Read]] = {
     "attribute": ("attribute",),
     "relocation_planned": ("relocation", "planned"),
     "relocation_willing": ("relocation", "willing"),
+    "resettlement": ("relocation", "resettlement"),
+    "keys_received": ("relocation", "keys_received"),
+    "moved_in": ("relocation", "moved_in"),
     "ecological_area": ("ecological_area",),
+    "floor_area": ("dwelling", "floor_area"),
+    "household_power": ("living", "household_power"),
+    "broadcasting": ("living", "broadcasting"),
+    "identified_this_year": _identified_this_year,
+    **asked_household.HOUSEHOLD_ASKED.reads(),
+    **asked_exclusion.EXCLUSION_ASKED.reads(),
+    **asked_verdicts.VERDICT_ASKED.reads(),
 }
 
 READS: Final = Reads(facts=_READS, groups={"members": (("present_members",), member.READS)})

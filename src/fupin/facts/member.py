@@ -34,13 +34,23 @@ health: Final = ChoicesFact("health", HealthStatus, "健康状况", "state of he
 basic_medical_insured: Final = ConditionFact(
     "basic_medical_insured", "参加基本医疗保险", "has basic medical insurance"
 )
+critical_illness_insured: Final = ConditionFact(
+    "critical_illness_insured", "参加大病保险", "has critical-illness insurance"
+)
 in_service: Final = ConditionFact("in_service", "现役军人", "in military service")
+infant: Final = ConditionFact("infant", "未满1周岁", "below one year of age")
+work_months: Final = QuantityFact("work_months", "month", "务工时间", "months worked")
 
 
 def _age(person: Member, on: date) -> int | None:
     """Full years on the day; a day before birth is no age."""
     born = person.born
     return None if born is None or born > on else age_on(born, on)
+
+
+def _infant(person: Member, on: date) -> bool | None:
+    age = _age(person, on)
+    return None if age is None else age == 0
 
 
 def _insured(person: Member, _: date) -> bool | None:
@@ -59,5 +69,8 @@ READS: Final[Mapping[str, Read]] = {
     "labour": ("labour",),
     "health": ("health",),
     "basic_medical_insured": _insured,
+    "critical_illness_insured": ("critical_illness_insured",),
     "in_service": ("in_service",),
+    "infant": _infant,
+    "work_months": ("work_months",),
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fupin.ledger._privacy import number_shown
 from fupin.ledger.book import Book, SheetReport
 from fupin.ledger.gate import Limits, check_workbook
 from fupin.ledger.joining import join, of_file
@@ -29,7 +28,6 @@ __all__ = [
     "layout_of",
     "layouts",
     "load_layout",
-    "number_shown",
     "of_file",
     "read_ledger",
     "read_ledgers",

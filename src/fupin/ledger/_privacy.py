@@ -10,8 +10,7 @@ from typing import Any, Final
 from fupin.ledger.labels import fold
 from fupin.logic import Lang, written
 from fupin.model import FieldShape, Kind
-from fupin.values import IdNumber, mask_id, mask_name, mask_phone
-from fupin.values.identity import ID_SHAPE
+from fupin.values import mask_id, mask_name
 from fupin.values.personal import Masked
 
 
@@ -20,8 +19,6 @@ _NO_LETTERS: Final = re.compile(r"[-+0-9.,:/年月日元万亩个人户%()*E ]+"
 _NAME_LENGTH: Final = 4
 _PLACE_ENDINGS: Final = tuple("省市州盟县区旗乡镇村组屯社寨道会场")
 _DIGIT: Final = re.compile(r"[0-9]")
-_MOBILE: Final = re.compile(r"1[3-9][0-9]{9}")
-_CITIZEN_LENGTH: Final = 18
 
 
 def shown(value: Any, field: FieldShape | None = None, lang: Lang = "zh") -> str:
@@ -41,20 +38,6 @@ def shown(value: Any, field: FieldShape | None = None, lang: Lang = "zh") -> str
         text = _LONG_DIGITS.sub(lambda digits: mask_id(digits[0]), value)
         return text[:20] if text.endswith(_PLACE_ENDINGS) else mask_name(text)
     return str(getattr(value, "value", value))[:20]
-
-
-def number_shown(number: str) -> str:
-    """A household number; masked where it is somebody's ID or phone number, or a name.
-
-    >>> number_shown("4203240000001"), number_shown("张三")
-    ('4203240000001', '张*')
-    """
-    if _DIGIT.search(number) is None:
-        return mask_name(number)
-    if _MOBILE.fullmatch(number):
-        return mask_phone(number)
-    is_id = len(number) >= _CITIZEN_LENGTH and ID_SHAPE.fullmatch(number) is not None
-    return mask_id(number) if is_id and IdNumber(number).check_digit_ok else number
 
 
 def showable(found: str, field: FieldShape) -> str:

@@ -10,9 +10,10 @@ import attrs
 
 from fupin.errors import Problem, Severity
 from fupin.ledger._building import own_fields
-from fupin.ledger._privacy import number_shown, shown
+from fupin.ledger._privacy import shown
 from fupin.ledger.book import RowKey
 from fupin.model import Attestation, VillageAttestation
+from fupin.values import number_shown
 
 
 _A = TypeVar("_A", Attestation, VillageAttestation)

@@ -10,10 +10,11 @@ import attrs
 from fupin.errors import Problem, Severity
 from fupin.ledger._building import own_fields
 from fupin.ledger._merging import Clash
-from fupin.ledger._privacy import number_shown, shown
+from fupin.ledger._privacy import shown
 from fupin.ledger.book import Book, RowKey
 from fupin.ledger.layout import layouts
 from fupin.model import Household
+from fupin.values import number_shown
 
 
 _OPPOSITE: Final = (

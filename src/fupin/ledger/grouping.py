@@ -9,12 +9,13 @@ import attrs
 
 from fupin.errors import Problem, Severity
 from fupin.ledger._building import Build, builder, tree_of
-from fupin.ledger._privacy import number_shown, shown
+from fupin.ledger._privacy import shown
 from fupin.ledger.cells import column_letters
 from fupin.ledger.headers import BoundColumn
 from fupin.ledger.table import Table
 from fupin.ledger.targets import Target
 from fupin.model import Household, InvariantError, Member, Village
+from fupin.values import number_shown
 
 
 ATTESTED: Final = "attested"

@@ -12,7 +12,6 @@ import attrs
 
 from fupin.errors import Problem, Severity
 from fupin.ledger._pausing import collector_paused
-from fupin.ledger._privacy import number_shown
 from fupin.ledger.attesting import disagreement, settle
 from fupin.ledger.book import Book, KeptRows, RowKey, SheetReport
 from fupin.ledger.grouping import attested_rows, group_rows, households, villages
@@ -28,6 +27,7 @@ from fupin.ledger.table import (
     unknown_columns,
 )
 from fupin.model import Attestation, Place, Village, VillageAttestation
+from fupin.values import number_shown
 
 
 _HOUSEHOLD_KEY: Final = "household.household_id"

@@ -9,11 +9,10 @@ from typing import Any
 
 from fupin.assessment.judging import Judged
 from fupin.errors import Problem
-from fupin.ledger import number_shown
 from fupin.logic import Truth, written
 from fupin.model import ExitAssessment, Finding, PoorCount, Used, Village
 from fupin.report.result import Result
-from fupin.values import Citation
+from fupin.values import Citation, number_shown
 
 
 def household_lines(households: Iterable[Judged], *, reveal: bool = False) -> Iterator[str]:

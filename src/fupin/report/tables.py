@@ -8,11 +8,11 @@ from typing import Final, TypeAlias
 import attrs
 
 from fupin.errors import Severity
-from fupin.ledger import number_shown
 from fupin.logic import Truth, written
 from fupin.model import ExitAssessment, Finding, Household, Place, PoorCount
 from fupin.report.advice import advice
 from fupin.report.result import Result, head
+from fupin.values import number_shown
 
 
 Cell: TypeAlias = str | int | None

@@ -15,6 +15,7 @@ from fupin.values.money import (
     parse_scaled,
     parse_yuan,
 )
+from fupin.values.numbers import number_shown
 from fupin.values.personal import (
     AccountNumber,
     Masked,
@@ -58,6 +59,7 @@ __all__ = [
     "mask_name",
     "mask_phone",
     "months_between",
+    "number_shown",
     "parse_scaled",
     "parse_yuan",
     "pseudonym",
