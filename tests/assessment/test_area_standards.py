@@ -1,6 +1,6 @@
 """Villages and counties: the rate against its cap, the factors attested, the bounds."""
 
-# ruff: noqa: PLR0917  # parametrised tests take what they need
+# parametrised tests take what they need
 
 from __future__ import annotations
 

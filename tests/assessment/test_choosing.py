@@ -1,6 +1,6 @@
 """Which standard and which numbers apply: days, regions, ids, and what is refused."""
 
-# ruff: noqa: PLR0917  # parametrised tests take what they need
+# parametrised tests take what they need
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Every rule of the household standards: met, not met, unknown, and exactly at its edge."""
 
-# ruff: noqa: PLR0917  # parametrised tests take what they need
+# parametrised tests take what they need
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Nine mistakes that programs in the field are known to make, and this one must not."""
 
-# ruff: noqa: PLR0917  # parametrised tests take what they need
+# parametrised tests take what they need
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ def finding(
     decisive = deciding(ready.test, row, parameters)
     number, threshold, unit = _numbers(decisive, row, parameters)
     missing = (
-        tuple(missing_fact(b, ready.id) for b in blockers(ready.test, row, parameters))
+        tuple(missing_fact(b, ready.id, row) for b in blockers(ready.test, row, parameters))
         if truth is Truth.UNKNOWN
         else ()
     )
@@ -66,9 +66,21 @@ def finding(
     )
 
 
-def missing_fact(blocker: Blocker, rule: str) -> Missing:
-    """A blocker as it is told to people: which fact, of which member."""
+def missing_fact(blocker: Blocker, rule: str, row: Mapping[str, Any] | None = None) -> Missing:
+    """A blocker as it is told to people: which fact, of which member.
+
+    A number *row* has, and that blocks all the same (a bound that leaves it open, a
+    population of nobody), is recorded but not exact enough.
+    """
     fact, place = blocker.fact, blocker.index + 1
+    found = None if row is None or blocker.group else row.get(fact.name)
+    if found is not None and isinstance(fact, QuantityFact):
+        return Missing(
+            fact=blocker.name,
+            zh=f"更确切的{fact.zh}（现为{written(found, fact.unit)}）",
+            en=f"a more exact number: {fact.en} (now {written(found, fact.unit, 'en')})",
+            rule=rule,
+        )
     return Missing(
         fact=blocker.name,
         zh=f"第{place}名成员的{fact.zh}" if place else fact.zh,
@@ -100,6 +112,8 @@ def _numbers(
         part, whole, limit = (
             value(side, row, parameters) for side in (test.part, test.whole, test.limit)
         )
+        if limit is None:
+            return None, None, "rate"
         if part is None or not whole:
             return None, limit * RATE_STEPS, "rate"
         return rate(part, whole, limit), limit * RATE_STEPS, "rate"

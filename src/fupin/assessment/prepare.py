@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from fupin.facts import area, household
+from fupin.facts.asked import AskedFact, reads_asked
 from fupin.logic import Condition, Names, Reads, compile_tests, names, sentence
 from fupin.logic.kinds import Fact
 from fupin.logic.python import Decide
@@ -25,6 +26,15 @@ READS: Mapping[Subject, Reads] = {
     Subject.VILLAGE: area.VILLAGE_READS,
     Subject.COUNTY: area.COUNTY_READS,
 }
+
+
+@functools.lru_cache(maxsize=256)
+def reads_of(subject: Subject, asked: tuple[AskedFact, ...] = ()) -> Reads:
+    """How facts are read: those that are shipped, and those a standard asks besides."""
+    shipped = READS[subject]
+    if not asked:
+        return shipped
+    return attrs.evolve(shipped, facts={**shipped.facts, **reads_asked(asked)})
 
 
 @attrs.frozen(eq=False)
@@ -71,16 +81,18 @@ def ready(standard: Standard, on: date, region: str, extrapolate: bool) -> Ready
         RegionNeededError: If a parameter depends on a region that was not given.
     """
     standard.refuse_outside(on, extrapolate=extrapolate)
-    chosen = choose(standard.names.parameters, on, region, extrapolate=extrapolate)
+    chosen = choose(
+        standard.names.parameters, on, region, extrapolate=extrapolate, own=standard.own
+    )
     parts = [(r.id, r.title, r.title_en, r.test, r.cites) for r in standard.rules]
-    return _ready(READS[standard.subject], parts, chosen)
+    return _ready(reads_of(standard.subject, standard.asked), parts, chosen)
 
 
 @functools.lru_cache(maxsize=64)
 def ready_scheme(scheme: Scheme) -> Ready:
     """Make a scheme of batches ready; it has no dated numbers."""
     parts = [(b.id, b.title, b.title_en, b.test, b.cites) for b in scheme.batches]
-    return _ready(household.READS, parts, ())
+    return _ready(reads_of(Subject.HOUSEHOLD, scheme.asked), parts, ())
 
 
 def _ready(
@@ -89,7 +101,7 @@ def _ready(
     chosen: tuple[Chosen, ...],
 ) -> Ready:
     values = {c.parameter.name: c.setting.value for c in chosen}
-    used = {c.parameter: _used(c) for c in chosen}
+    used = {c.parameter.name: _used(c) for c in chosen}
     tests = []
     for name, title, title_en, test, cites in parts:
         rests_on = names(test)
@@ -102,7 +114,7 @@ def _ready(
                 said=sentence(test, "zh", values),
                 said_en=sentence(test, "en", values),
                 facts=rests_on.facts,
-                used=tuple(used[p] for p in rests_on.parameters),
+                used=tuple(used[p.name] for p in rests_on.parameters),
                 cites=cites,
             )
         )

@@ -72,7 +72,9 @@ def assess_exit(  # noqa: PLR0913  # two tables and how to judge them
     """
     chosen = standard if isinstance(standard, Standard) else find_standard(standard)
     chosen.refuse_outside(on, extrapolate=extrapolate)
-    settings = choose(chosen.names.parameters, on, region, extrapolate=extrapolate)
+    settings = choose(
+        chosen.names.parameters, on, region, extrapolate=extrapolate, own=chosen.own
+    )
     key, table = KEYS[chosen.subject], TABLES[chosen.subject]
     subjects, things = take({table: households, "members": members}, table, key, chosen.names)
     truths = {f"fupin:rule{i}": test for i, test in enumerate(chosen.tests)}

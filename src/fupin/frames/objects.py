@@ -11,7 +11,7 @@ import polars as pl
 
 from fupin.errors import UnknownNameError
 from fupin.facts import area, household, member
-from fupin.facts.asked import Asked
+from fupin.facts.asked import Asked, reads_asked
 from fupin.frames.columns import KEYS, asked_by, type_of
 from fupin.logic.kinds import Fact
 from fupin.logic.names import FACT_KINDS
@@ -49,6 +49,7 @@ def facts(
         _known(household, household.READS.facts),
         _known(member, of_member),
     )
+    reads = _with(household.READS.facts, standard)
     if standard is not None:
         used = asked_by(standard)[1]
         asked, asked_of_members = used.facts, used.of_group(member.members.name)
@@ -56,23 +57,39 @@ def facts(
     people = [(number, person) for number, one in homes for person in read(path, one, on)]
     key = KEYS[Subject.HOUSEHOLD]
     return Tables(
-        _table(key, homes, asked, household.READS.facts, on),
+        _table(key, homes, asked, reads, on),
         _table(key, people, asked_of_members, of_member, on),
     )
 
 
-def village_facts(villages: Iterable[Village], *, on: date) -> pl.DataFrame:
+def village_facts(
+    villages: Iterable[Village], *, on: date, standard: str | Standard | None = None
+) -> pl.DataFrame:
     """Turn villages into the table `assess_exit` takes; see `facts`."""
     listed = [(one.village_id, one) for one in villages]
-    reads = area.VILLAGE_READS.facts
-    return _table(KEYS[Subject.VILLAGE], listed, _known(area, reads), reads, on)
+    reads = _with(area.VILLAGE_READS.facts, standard)
+    return _table(KEYS[Subject.VILLAGE], listed, _asked(reads, standard), reads, on)
 
 
-def county_facts(counties: Iterable[County], *, on: date) -> pl.DataFrame:
+def county_facts(
+    counties: Iterable[County], *, on: date, standard: str | Standard | None = None
+) -> pl.DataFrame:
     """Turn counties into the table `assess_exit` takes; see `facts`."""
     listed = [(one.name, one) for one in counties]
-    reads = area.COUNTY_READS.facts
-    return _table(KEYS[Subject.COUNTY], listed, _known(area, reads), reads, on)
+    reads = _with(area.COUNTY_READS.facts, standard)
+    return _table(KEYS[Subject.COUNTY], listed, _asked(reads, standard), reads, on)
+
+
+def _asked(reads: Mapping[str, Read], standard: str | Standard | None) -> tuple[Fact, ...]:
+    return _known(area, reads) if standard is None else asked_by(standard)[1].facts
+
+
+def _with(
+    reads: Mapping[str, Read], standard: str | Standard | Scheme | None
+) -> Mapping[str, Read]:
+    """How facts are read: those that are shipped, and those a standard asks besides."""
+    own = () if standard is None or isinstance(standard, str) else standard.asked
+    return {**reads, **reads_asked(own)}
 
 
 def _known(room: Any, reads: Mapping[str, Read]) -> tuple[Fact, ...]:

@@ -4,20 +4,66 @@ from __future__ import annotations
 
 import difflib
 
+from typing import Final
+
 from fupin.errors import UnknownNameError
-from fupin.standards.national import STANDARDS
+from fupin.standards import (
+    anhui,
+    guangxi,
+    guarantees,
+    guizhou,
+    henan,
+    hunan,
+    identification,
+    liaoning,
+    national,
+    schemes_2015,
+    schemes_local,
+    shaanxi,
+    sichuan,
+    source001,
+    source003,
+    survey,
+    survey_changshun,
+    water,
+    xinjiang_type,
+    yunnan,
+)
 from fupin.standards.rule import Batch, IncomeConcept, Rule, Scheme, Standard, Subject
 from fupin.standards.schemes import SCHEMES
 
 
+_STANDARDS: Final = (
+    *national.STANDARDS,
+    *guarantees.STANDARDS,
+    *water.STANDARDS,
+    *shaanxi.STANDARDS,
+    *guangxi.STANDARDS,
+    *sichuan.STANDARDS,
+    *anhui.STANDARDS,
+    *henan.STANDARDS,
+    *liaoning.STANDARDS,
+    *guizhou.STANDARDS,
+    *yunnan.STANDARDS,
+    *hunan.STANDARDS,
+    *xinjiang_type.STANDARDS,
+    *source001.STANDARDS,
+    *source003.STANDARDS,
+    *survey.STANDARDS,
+    *survey_changshun.STANDARDS,
+    *identification.STANDARDS,
+)
+_SCHEMES: Final = (*SCHEMES, *schemes_2015.SCHEMES, *schemes_local.SCHEMES)
+
+
 def standards() -> tuple[Standard, ...]:
-    """Every standard that is shipped."""
-    return STANDARDS
+    """Every standard that is shipped; the national ones first."""
+    return _STANDARDS
 
 
 def schemes() -> tuple[Scheme, ...]:
     """Every scheme that is shipped."""
-    return SCHEMES
+    return _SCHEMES
 
 
 def standard(name: str) -> Standard:
@@ -26,10 +72,10 @@ def standard(name: str) -> Standard:
     Raises:
         UnknownNameError: If there is none; near ids are suggested.
     """
-    for found in STANDARDS:
+    for found in _STANDARDS:
         if found.id == name:
             return found
-    raise UnknownNameError("standard", name, _near(name, [s.id for s in STANDARDS]))
+    raise UnknownNameError("standard", name, _near(name, [s.id for s in _STANDARDS]))
 
 
 def scheme(name: str) -> Scheme:
@@ -38,10 +84,10 @@ def scheme(name: str) -> Scheme:
     Raises:
         UnknownNameError: If there is none; near ids are suggested.
     """
-    for found in SCHEMES:
+    for found in _SCHEMES:
         if found.id == name:
             return found
-    raise UnknownNameError("scheme", name, _near(name, [s.id for s in SCHEMES]))
+    raise UnknownNameError("scheme", name, _near(name, [s.id for s in _SCHEMES]))
 
 
 def _near(name: str, known: list[str]) -> list[str]:

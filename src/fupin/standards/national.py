@@ -14,24 +14,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from fupin.codes import (
-    DropoutReason,
-    DwellingGrade,
-    Education,
-    HealthStatus,
-    StudentStatus,
-)
-from fupin.facts import area, household, member
-from fupin.logic import (
-    Agreement,
-    Condition,
-    Named,
-    Quantity,
-    Ratio,
-    between,
-    first_known,
-)
-from fupin.policy import document, parameter
+from fupin.facts import area, household
+from fupin.policy import document
+from fupin.standards import blocks
+from fupin.standards.blocks import incidence_below, income_above
 from fupin.standards.rule import IncomeConcept, Rule, Standard, Subject
 from fupin.values import Standing
 
@@ -45,41 +31,6 @@ _SCHOOL_AGE: Final = document("census-2").cite("注6")
 
 _FIRST: Final = date(2016, 4, 28)
 _LAST: Final = date(2020, 12, 31)
-
-
-def income_above(line: str) -> Condition:
-    """Net income above the line named *line*: by the household, or as recorded a head."""
-    limit = parameter(line)
-    return first_known(
-        household.net_income > household.size * limit,
-        household.income_per_head > limit,
-    )
-
-
-def _schooling() -> Condition:
-    """A member of school age is at school, has finished, or is too ill."""
-    first = parameter("compulsory_schooling_first_age")
-    last = parameter("compulsory_schooling_last_age")
-    status = member.student_status
-    not_yet = status.among(StudentStatus.PRESCHOOL_AGE) & (member.age <= first)
-    at_school = ~status.among(StudentStatus.NOT_STUDENT, StudentStatus.PRESCHOOL_AGE)
-    finished = member.education.among(
-        Education.JUNIOR,
-        Education.SENIOR,
-        Education.COLLEGE,
-        Education.JUNIOR_COLLEGE,
-        Education.BACHELOR,
-    )
-    ill = member.health.include(
-        HealthStatus.CHRONIC, HealthStatus.SEVERE, HealthStatus.DISABLED
-    )
-    reason = member.dropout_reason.among(DropoutReason.ILLNESS, DropoutReason.DISABILITY)
-    school_age = Named(between(member.age, first, last), "处于学龄", "of school age")
-    return school_age.implies(
-        Named(at_school | not_yet, "在校或未到入学年龄", "at school or not yet due")
-        | Named(finished, "已完成初中", "has finished junior secondary school")
-        | Named(ill & reason, "因身体原因未上学", "not at school for reasons of health")
-    )
 
 
 INCOME: Final = Rule(
@@ -108,22 +59,15 @@ EDUCATION: Final = Rule(
     id="cn/household/2016.education",
     title="义务教育有保障",
     title_en="compulsory education is secured",
-    test=first_known(
-        household.education_attested,
-        member.members.every(_schooling()) & household.roster_complete,
-    ),
+    test=blocks.SCHOOLING,
     cites=(_HOUSEHOLD, _SCHOOL_AGE),
-    note="因身体原因未入学的不计（须登记患病或残疾，且未上学原因为因病或因残）；已完成初中的不计；成员行数与登记人口数不符时不作肯定结论。",
+    note=blocks.HEALTH_WAIVER,
 )
 MEDICAL: Final = Rule(
     id="cn/household/2016.medical",
     title="基本医疗有保障",
     title_en="basic medical care is secured",
-    test=first_known(
-        household.medical_attested,
-        member.members.every(member.basic_medical_insured | member.in_service)
-        & household.roster_complete,
-    ),
+    test=blocks.INSURANCE,
     cites=(_HOUSEHOLD,),
     note="大病保险不等于基本医疗保险；2021年以前的导出表不含基本医疗保险，须凭核查表。",
 )
@@ -131,11 +75,7 @@ HOUSING: Final = Rule(
     id="cn/household/2016.housing",
     title="住房安全有保障",
     title_en="housing is safe",
-    test=first_known(
-        household.housing_attested,
-        household.dwelling_grade.among(DwellingGrade.A, DwellingGrade.B),
-        ~household.dangerous_dwelling,
-    ),
+    test=blocks.HOUSING,
     cites=(_HOUSEHOLD,),
     note="核查结论优先，其次鉴定等级（A、B级安全），再次“危房户”登记。",
 )
@@ -143,11 +83,7 @@ WATER: Final = Rule(
     id="cn/household/2019.water",
     title="饮水安全有保障",
     title_en="drinking water is safe",
-    test=first_known(
-        household.water_attested,
-        household.water_solved,
-        household.water_safe & ~household.water_difficult,
-    ),
+    test=blocks.safe_water(),
     cites=(_GUARANTEES,),
 )
 
@@ -185,14 +121,6 @@ HOUSEHOLD_2019: Final = HOUSEHOLD_2016.derive(
     cites=_GUARANTEES,
     first=date(2019, 6, 23),
 )
-
-
-def incidence_below(people: Quantity, cap: str) -> Condition:
-    """The rate below the cap, whether reckoned with the most or the fewest poor people."""
-    limit = parameter(cap)
-    return Agreement(
-        (Ratio(area.poor_at_most, people) < limit, Ratio(area.poor_at_least, people) < limit)
-    )
 
 
 VILLAGE_2016: Final = Standard(

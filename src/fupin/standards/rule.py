@@ -9,7 +9,9 @@ from datetime import date
 import attrs
 
 from fupin.errors import ParameterNotInForceError, RuleDefinitionError
+from fupin.facts.asked import AskedFact
 from fupin.logic import Condition, Names, check, names
+from fupin.policy import History
 from fupin.values import Citation
 
 
@@ -68,6 +70,11 @@ class Standard:
     last: date
     income: IncomeConcept | None = None
     note: str = ""
+    own: tuple[History, ...] = ()
+    """Policy numbers of its own, which win over the shipped ones of the same names."""
+
+    asked: tuple[AskedFact, ...] = ()
+    """Questions of its own about the subject, answered by name in an attestation."""
 
     def __attrs_post_init__(self) -> None:
         ids = [rule.id for rule in self.rules]
@@ -152,3 +159,5 @@ class Scheme:
     batches: tuple[Batch, ...]
     cites: Citation
     note: str = ""
+    asked: tuple[AskedFact, ...] = ()
+    """Questions of its own about the household, answered by name in an attestation."""

@@ -9,34 +9,22 @@ from __future__ import annotations
 
 from typing import Final
 
-from fupin.codes import (
-    HouseholdAttribute,
-    LabourCapacity,
-    PovertyCause,
-    StudentStatus,
-)
+from fupin.codes import PovertyCause
 from fupin.facts import household, member
 from fupin.policy import document
+from fupin.standards.people import (
+    ABLE,
+    IMPAIRED,
+    NOBODY_ABLE,
+    SECURED,
+    STUDYING,
+    because_of,
+)
 from fupin.standards.rule import Batch, Scheme
 
 
 _MEETING: Final = document("work-conference-2015").cite("五个一批")
 _TOWNSHIP: Final = document("township-plan-003").cite("五个一批")
-
-_ABLE: Final = member.labour.among(
-    LabourCapacity.ORDINARY, LabourCapacity.SKILLED, LabourCapacity.WEAK
-)
-_UNABLE: Final = member.labour.among(LabourCapacity.LOST, LabourCapacity.NONE)
-_IMPAIRED: Final = member.labour.among(LabourCapacity.LOST, LabourCapacity.WEAK)
-_STUDYING: Final = ~member.student_status.among(
-    StudentStatus.NOT_STUDENT, StudentStatus.PRESCHOOL_AGE
-)
-_SECURED: Final = household.attribute.among(
-    HouseholdAttribute.SUBSISTENCE,
-    HouseholdAttribute.SUBSISTENCE_POOR,
-    HouseholdAttribute.DESTITUTE,
-    HouseholdAttribute.DESTITUTE_POOR,
-)
 
 
 FIVE_BATCHES_2015: Final = Scheme(
@@ -49,8 +37,8 @@ FIVE_BATCHES_2015: Final = Scheme(
             id="production",
             title="发展生产脱贫一批",
             title_en="out of poverty through production",
-            test=member.members.some(_ABLE),
-            person=_ABLE,
+            test=member.members.some(ABLE),
+            person=ABLE,
             cites=(_MEETING,),
             note="“有劳动能力的人”取普通、技能及弱劳动力。",
         ),
@@ -66,8 +54,8 @@ FIVE_BATCHES_2015: Final = Scheme(
             id="ecology",
             title="生态补偿脱贫一批",
             title_en="out of poverty through ecological compensation",
-            test=household.ecological_area & member.members.some(_ABLE),
-            person=_ABLE,
+            test=household.ecological_area & member.members.some(ABLE),
+            person=ABLE,
             cites=(_MEETING,),
             note="有劳动能力且居住在生态保护区域，可就地转为护林员等。",
         ),
@@ -75,8 +63,8 @@ FIVE_BATCHES_2015: Final = Scheme(
             id="education",
             title="发展教育脱贫一批",
             title_en="out of poverty through education",
-            test=member.members.some(_STUDYING),
-            person=_STUDYING,
+            test=member.members.some(STUDYING),
+            person=STUDYING,
             cites=(_MEETING,),
             note="有在校成员的户；学龄前儿童不计。",
         ),
@@ -84,7 +72,7 @@ FIVE_BATCHES_2015: Final = Scheme(
             id="social-security",
             title="社会保障兜底一批",
             title_en="secured by social protection",
-            test=_SECURED | member.members.some(_IMPAIRED),
+            test=SECURED | member.members.some(IMPAIRED),
             cites=(_MEETING,),
             note="完全或部分丧失劳动能力的人，及低保、五保户；儿童老人的“无劳动力”不单独计入。",
         ),
@@ -102,8 +90,8 @@ TOWNSHIP_003: Final = Scheme(
             id="production-employment",
             title="扶持生产和就业发展一批",
             title_en="production and employment",
-            test=member.members.some(_ABLE),
-            person=_ABLE,
+            test=member.members.some(ABLE),
+            person=ABLE,
             cites=(_TOWNSHIP,),
             note="有劳动能力的人。",
         ),
@@ -119,8 +107,7 @@ TOWNSHIP_003: Final = Scheme(
             id="medical",
             title="医疗保险和救助扶持一批",
             title_en="medical insurance and aid",
-            test=household.main_cause.among(PovertyCause.ILLNESS)
-            | household.other_causes.include(PovertyCause.ILLNESS),
+            test=because_of(PovertyCause.ILLNESS),
             cites=(_TOWNSHIP,),
             note="因病致贫，含次要原因。",
         ),
@@ -128,7 +115,7 @@ TOWNSHIP_003: Final = Scheme(
             id="subsistence",
             title="低保政策兜底一批",
             title_en="secured by the subsistence allowance",
-            test=member.members.every(_UNABLE) & household.roster_complete,
+            test=NOBODY_ABLE,
             cites=(_TOWNSHIP,),
             note="全户完全丧失或无劳动能力、无法通过产业和就业脱贫的，全部纳入低保。",
         ),
@@ -136,8 +123,7 @@ TOWNSHIP_003: Final = Scheme(
             id="reconstruction",
             title="灾后重建帮扶一批",
             title_en="rebuilding after disaster",
-            test=household.main_cause.among(PovertyCause.DISASTER)
-            | household.other_causes.include(PovertyCause.DISASTER),
+            test=because_of(PovertyCause.DISASTER),
             cites=(_TOWNSHIP,),
             note="因灾致贫，含次要原因。",
         ),
