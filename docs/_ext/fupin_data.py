@@ -12,7 +12,7 @@ from fupin_content import Cell, Literal, NoSourceError, Table
 
 import fupin
 
-from fupin import errors, facts, model
+from fupin import errors, facts, model, policy
 from fupin.codes import CODE_LISTS, Code
 from fupin.logic import ChoiceFact, ChoicesFact, ConditionFact, QuantityFact
 from fupin.logic.units import BASE_UNITS
@@ -28,7 +28,10 @@ def codes() -> Iterator[Table]:
         yield Table(
             id=name,
             title=f"{kind.title} · {name}",
-            intro=(f"{registry}来源：{kind.source}。",),
+            intro=(
+                f"{registry}来源：{kind.source}。",
+                f"依据：{policy.code_list_document(name).cite().described()}",
+            ),
             header=("取值 value", "English", "成员 member"),
             rows=tuple((m.zh, m.en, Literal(m.name)) for m in kind),
         )

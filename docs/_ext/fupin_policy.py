@@ -97,6 +97,7 @@ def _setting(name: str, unit: str, setting: policy.Setting) -> tuple[Cell, ...]:
     cited = setting.citation
     sourced(f"{name} {setting.first}", cited)
     doubt = f"有争议：{cited.disputed}" if cited.disputed else ""
+    made = f"推算：{cited.derived}" if cited.derived else ""
     return (
         written(setting.value, unit),
         setting.first.isoformat(),
@@ -104,7 +105,7 @@ def _setting(name: str, unit: str, setting: policy.Setting) -> tuple[Cell, ...]:
         setting.group.zh if setting.group else place_of(setting.region),
         str(cited),
         (cited.standing.zh, cited.standing.value),
-        "；".join(part for part in (cited.note, doubt) if part) or "—",
+        "；".join(part for part in (made, cited.note, doubt) if part) or "—",
     )
 
 
@@ -138,6 +139,8 @@ def documents() -> Iterator[Table]:
             "文号 number",
             "发文机关 issuer",
             "日期 date",
+            "状态 status",
+            "所见条款 articles",
             "核实程度 standing",
             "说明 note",
         ),
@@ -156,6 +159,16 @@ def _document(document: policy.Document) -> tuple[Cell, ...]:
         number or "—",
         document.issuer or "—",
         f"{day[:7]}（日不详）" if document.day_unknown else day,
+        _status(document),
+        "、".join(document.articles) or "—",
         (document.standing.zh, document.standing.value),
         document.note or "—",
     )
+
+
+def _status(document: policy.Document) -> Cell:
+    """Whether it binds, what it replaces and what replaces it."""
+    said = ["—"] if document.status is None else [document.status.zh, document.status.value]
+    said += [f"代替 {policy.document(name).title}" for name in document.replaces]
+    said += [f"被{newer.title}代替" for newer in policy.replaced_by(document.id)]
+    return tuple(said)

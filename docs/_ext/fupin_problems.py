@@ -18,6 +18,7 @@ _NO_CODE = re.compile(r"(fupin|fupin_[a-z]+)\..*|.*\.(toml|py|csv|xlsx|json)")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _PREFIXED = {"faults.document": "document."}
 _ROOMS = {
+    "overlay": "叠加文件",
     "document": "文档",
     "file": "文件",
     "frame": "数据表",
