@@ -144,8 +144,13 @@ def _visit(
     obj: Household | Village | County, facts: tuple[Fact, ...], row: Mapping[str, Any]
 ) -> list[tuple[str, str]]:
     attested = getattr(obj, "attested", None)
-    read = any(f.name.endswith("_attested") and row[f.name] is not None for f in facts)
-    if attested is None or not read:
+    if attested is None:
+        return []
+    asked = {answer.fact for answer in attested.answers}
+    if not any(
+        (f.name.endswith("_attested") or f.name in asked) and row[f.name] is not None
+        for f in facts
+    ):
         return []
     who = None if attested.by is None else mask_name(attested.by)
     when = None if attested.on is None else attested.on.isoformat()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import functools
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from fupin.errors import UnknownNameError
 from fupin.standards import (
@@ -31,6 +32,10 @@ from fupin.standards import (
 )
 from fupin.standards.rule import Batch, IncomeConcept, Rule, Scheme, Standard, Subject
 from fupin.standards.schemes import SCHEMES
+
+
+if TYPE_CHECKING:
+    from fupin.standards.overlay import Overlay
 
 
 _STANDARDS: Final = (
@@ -75,7 +80,12 @@ def standard(name: str) -> Standard:
     for found in _STANDARDS:
         if found.id == name:
             return found
-    raise UnknownNameError("standard", name, _near(name, [s.id for s in _STANDARDS]))
+    known = [s for overlay in _installed() for s in overlay.standards]
+    for installed in known:
+        if installed.id == name:
+            return installed
+    ids = [s.id for s in (*_STANDARDS, *known)]
+    raise UnknownNameError("standard", name, _near(name, ids))
 
 
 def scheme(name: str) -> Scheme:
@@ -87,7 +97,20 @@ def scheme(name: str) -> Scheme:
     for found in _SCHEMES:
         if found.id == name:
             return found
-    raise UnknownNameError("scheme", name, _near(name, [s.id for s in _SCHEMES]))
+    known = [s for overlay in _installed() for s in overlay.schemes]
+    for installed in known:
+        if installed.id == name:
+            return installed
+    ids = [s.id for s in (*_SCHEMES, *known)]
+    raise UnknownNameError("scheme", name, _near(name, ids))
+
+
+@functools.cache
+def _installed() -> tuple[Overlay, ...]:
+    """Overlays that other packages bring; looked for only when a name is not ours."""
+    from fupin.standards.overlay import overlays
+
+    return tuple(overlays())
 
 
 def _near(name: str, known: list[str]) -> list[str]:
