@@ -71,7 +71,9 @@ class Citation:
         """Document, number, article and date, as one cites it in Chinese."""
         number = f"（{self.number}）" if self.number else ""
         when = f"，{self.issued.isoformat()}" if self.issued else ""
-        return f"{self.document}{number}{self.article}{when}"
+        plain = self.article and not number and not self.document.endswith("》")
+        gap = "，" if plain else ""
+        return f"{self.document}{number}{gap}{self.article}{when}"
 
     def described(self, lang: str = "zh") -> str:
         """The citation with its standing, what is disputed about it, and what is derived.
