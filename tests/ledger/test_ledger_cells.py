@@ -62,7 +62,7 @@ def _at(book, path):
         ("自然村", "/", "h.place.natural_village", None),
     ],
 )
-def test_what_people_write_is_understood(  # noqa: PLR0917  # cells
+def test_what_people_write_is_understood(  # cells
     write_csv, head, header, text, path, value
 ):
     head[header] = text
@@ -81,7 +81,7 @@ def test_what_people_write_is_understood(  # noqa: PLR0917  # cells
     ],
 )
 @pytest.mark.parametrize(("text", "answer"), [("是", True), ("否", False), ("", None)])
-def test_yes_is_yes_and_no_is_no(  # noqa: PLR0917  # cells
+def test_yes_is_yes_and_no_is_no(  # cells
     write_csv, head, header, path, text, answer
 ):
     head.update(dict.fromkeys(("危房户", "饮水安全", "饮水困难"), ""))
@@ -109,7 +109,7 @@ def test_yes_is_yes_and_no_is_no(  # noqa: PLR0917  # cells
         ("联系电话", "12345", "value.not-a-phone", "11位手机号码"),
     ],
 )
-def test_what_is_not_understood_is_reported_and_stays_unknown(  # noqa: PLR0917  # cells
+def test_what_is_not_understood_is_reported_and_stays_unknown(  # cells
     write_csv, head, header, text, code, expected
 ):
     head[header] = text

@@ -118,7 +118,7 @@ def test_answers_of_different_visits_are_not_mixed(register, verified):
         ("饮水安全", "是", "饮水安全有保障", "是", False),
     ],
 )
-def test_an_answer_that_contradicts_the_register_is_a_warning(  # noqa: PLR0917
+def test_an_answer_that_contradicts_the_register_is_a_warning(
     write_csv, head, verified, column, recorded, answer, attested, contradicts
 ):
     head[column] = recorded

@@ -283,7 +283,7 @@ _TEXTS = st.text(
     months=st.none() | st.integers(0, 13_000),
     suffix=st.sampled_from([".csv", ".xlsx"]),
 )
-def test_any_text_and_amount_survives(  # noqa: PLR0917  # one file
+def test_any_text_and_amount_survives(  # one file
     tmp_path, household, name, village, income, months, suffix
 ):
     if suffix == ".xlsx":

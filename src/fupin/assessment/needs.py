@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import enum
+
 import attrs
 
 from fupin.logic import nodes
@@ -56,7 +58,8 @@ def _needed(group: str, fact: Fact, rules: list[str]) -> FactNeeded:
         kind, unit = "number", fact.unit
     elif isinstance(fact, (nodes.ChoiceFact, nodes.ChoicesFact)):
         kind = "choice" if isinstance(fact, nodes.ChoiceFact) else "choices"
-        options = tuple(str(one.value) for one in fact.codes)
+        codes: type[enum.Enum] = fact.codes
+        options = tuple(str(one.value) for one in codes)
     return FactNeeded(
         fact=fact.name,
         zh=fact.zh,

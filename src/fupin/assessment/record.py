@@ -124,21 +124,17 @@ def replay(
     Raises:
         UnknownNameError: If there is neither *obj* nor a snapshot, or no such standard.
     """
-    kind = _KINDS[kept.kind]
-    if obj is None:
-        if kept.snapshot is None:
-            raise UnknownNameError("snapshot", kept.kind)
-        obj = structure(kept.snapshot, kind)
+    subject = _kept_subject(kept) if obj is None else obj
     book = find_standard(standard or kept.standard, Subject(kept.kind))
     again = assess_exit(
-        obj,
+        subject,
         on=kept.on,
         standard=book,
         region=kept.region or None,
         extrapolate=kept.extrapolate,
     )
     changes = [
-        *_differs("输入数据", kept.inputs, fingerprint(obj)),
+        *_differs("输入数据", kept.inputs, fingerprint(subject)),
         *_differs("标准内容", kept.standard_version, version_of(book)),
         *_differs("程序版本", kept.library, VERSION),
         *_numbers(kept.parameters, again.used),
@@ -152,6 +148,13 @@ def replay(
         again.undetermined,
     )
     return Replay(same=same, changes=tuple(changes), assessment=again)
+
+
+def _kept_subject(kept: DecisionRecord) -> Household | Village | County:
+    if kept.snapshot is None:
+        raise UnknownNameError("snapshot", kept.kind)
+    found: Household | Village | County = structure(kept.snapshot, _KINDS[kept.kind])
+    return found
 
 
 def fingerprint(obj: Any) -> str:
