@@ -13,9 +13,9 @@ from fupin.standards import schemes as all_schemes
 from fupin.standards import standards as all_standards
 
 
-def rules() -> Iterator[Table]:
-    """One table a standard."""
-    return map(standard_table, all_standards())
+def rules(name: str = "") -> Iterator[Table]:
+    """One table a standard; only that of *name*, where one is named."""
+    return (standard_table(s) for s in all_standards() if name in ("", s.id))
 
 
 def standard_table(standard: Standard) -> Table:
@@ -42,9 +42,9 @@ def standard_table(standard: Standard) -> Table:
     )
 
 
-def schemes() -> Iterator[Table]:
-    """One table a scheme of batches."""
-    return map(scheme_table, all_schemes())
+def schemes(name: str = "") -> Iterator[Table]:
+    """One table a scheme of batches; only that of *name*, where one is named."""
+    return (scheme_table(s) for s in all_schemes() if name in ("", s.id))
 
 
 def scheme_table(scheme: Scheme) -> Table:
@@ -71,9 +71,11 @@ def scheme_table(scheme: Scheme) -> Table:
     )
 
 
-def parameters() -> Iterator[Table]:
+def parameters(only: str = "") -> Iterator[Table]:
     """One table a parameter, one row a setting, the value as printed."""
     for name, history in policy.parameters().items():
+        if only not in ("", name):
+            continue
         if not history.settings:
             raise NoSourceError(name)
         yield Table(

@@ -11,9 +11,9 @@ from fupin.standards.procedure import Procedure, Step, WithinDays
 from fupin.standards.procedures import procedures as all_procedures
 
 
-def procedures() -> Iterator[Table]:
-    """One table a procedure, one row a step."""
-    return map(procedure_table, all_procedures())
+def procedures(name: str = "") -> Iterator[Table]:
+    """One table a procedure, one row a step; only that of *name*, where one is named."""
+    return (procedure_table(p) for p in all_procedures() if name in ("", p.id))
 
 
 def procedure_table(procedure: Procedure) -> Table:

@@ -7,11 +7,13 @@ import inspect
 import re
 
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any, ClassVar
 
 import attrs
 import fupin_command
 import fupin_data
+import fupin_pages
 import fupin_policy
 import fupin_problems
 import fupin_procedures
@@ -34,6 +36,7 @@ _TABLES: dict[str, Callable[..., Iterator[Table]]] = {
     "fupin-facts": fupin_data.fact_tables,
     "fupin-fields": fupin_data.fields,
     "fupin-procedures": fupin_procedures.procedures,
+    "fupin-example": fupin_pages.example,
     "fupin-commands": fupin_command.commands,
     "fupin-face": fupin_data.face,
     "fupin-exceptions": fupin_data.exceptions,
@@ -44,7 +47,7 @@ _TABLES: dict[str, Callable[..., Iterator[Table]]] = {
 class TableDirective(Directive):
     """Draws the tables its name stands for; an argument narrows them."""
 
-    optional_arguments: ClassVar[int] = 1
+    optional_arguments: ClassVar[int] = 2
 
     def run(self) -> list[nodes.Node]:
         """The tables, each in a section of its own where it has a title."""
@@ -146,6 +149,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Tell Sphinx."""
     for name in _TABLES:
         app.add_directive(name, TableDirective)
+    app.connect("builder-inited", lambda built: fupin_pages.write_pages(Path(built.srcdir)))
     app.connect("autodoc-process-signature", plain_signature)
     app.connect("missing-reference", find_by_last_name)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -2,12 +2,15 @@
 
 import json
 
+from pathlib import Path
+
 import pytest
 
 from fupin.cli import main
 from fupin.cli.auditing import level
 from fupin.policy import parameters
 from fupin.standards import schemes, standards
+from fupin.standards.overlay import read_overlay
 
 
 STANDINGS = {"confirmed", "reported", "source-document", "recalled"}
@@ -92,6 +95,18 @@ def test_a_table_for_people(capsys):
     assert "confirmed" in capsys.readouterr().out
 
 
+def test_what_an_overlay_adds_is_audited_too(capsys):
+    path = Path(__file__).parents[2] / "examples" / "data" / "overlay.toml"
+    overlay = read_overlay(path)
+
+    status, found = audit(capsys, "--overlay", str(path))
+
+    assert status == 0
+    assert {s.id for s in overlay.standards} <= {one["id"] for one in found["standards"]}
+    added = {h.node.name for h in overlay.parameters}
+    assert added <= {one["parameter"] for one in found["values"]}
+
+
 @pytest.mark.usefixtures("capsys")
 def test_something_without_a_source_is_a_finding(monkeypatch):
     monkeypatch.setattr(
@@ -110,6 +125,7 @@ def test_something_without_a_source_is_a_finding(monkeypatch):
         ("cn-522729/village/2017", "county"),
         ("cn-51/township-003", "township"),
         ("source-001/village/model", "source-document"),
+        ("yunshan/household/2018", "local"),
     ],
 )
 def test_the_level_is_that_of_the_place(name, expected):

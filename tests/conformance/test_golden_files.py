@@ -232,16 +232,20 @@ def test_generating_writes_and_removes_and_then_rests(tmp_path, monkeypatch):
     assert list(write(tmp_path)) == []
 
 
-def test_the_command_checks(monkeypatch, capsys):
+def test_the_command_writes_and_checks(tmp_path, monkeypatch, capsys):
     one = book("cn/county/2016")
     monkeypatch.setattr("fupin.conformance.generate.books", lambda: {one.id: one})
-    monkeypatch.setattr("fupin.conformance.generate.orphans", lambda *_: ())
 
-    assert main(["--check"]) == 0
-    assert main([]) == 0
-    assert main(["--nonsense"]) == 2
+    assert main(["--check"], tmp_path) == 1
+    assert main([], tmp_path) == 0
+    assert main(["--check"], tmp_path) == 0
+    (tmp_path / "gone.jsonl").write_text("{}\n")
+    assert main(["--check"], tmp_path) == 1
+    assert main(["--nonsense"], tmp_path) == 2
 
-    assert COMMAND in capsys.readouterr().err
+    captured = capsys.readouterr()
+    assert captured.out.split() == [*(["cn.county.2016.jsonl"] * 2), "gone.jsonl"]
+    assert COMMAND in captured.err
 
 
 def test_a_rule_that_can_not_fail_must_be_explained(world):

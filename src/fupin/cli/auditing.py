@@ -14,6 +14,7 @@ from fupin.cli.wide import pad, width
 from fupin.logic import written
 from fupin.policy import History, Setting, parameters
 from fupin.standards import Rule, Scheme, Standard, schemes, standards
+from fupin.standards.overlay import Overlay
 from fupin.standards.rule import Batch
 from fupin.values import Citation, Standing
 
@@ -22,10 +23,13 @@ _PLACE: Final = re.compile(r"cn-([0-9]+)/")
 _LEVELS: Final = {2: "province", 4: "prefecture", 6: "county"}
 
 
-def audited(options: argparse.Namespace) -> int:
-    """Print what is shipped, as tables or as JSON."""
-    books = [_standard(s) for s in standards()] + [_scheme(s) for s in schemes()]
-    values = [_value(h, s) for h in parameters().values() for s in h.settings]
+def audited(options: argparse.Namespace, local: tuple[Overlay, ...]) -> int:
+    """Print what is shipped and what overlays add, as tables or as JSON."""
+    every_standard = (*standards(), *(s for one in local for s in one.standards))
+    every_scheme = (*schemes(), *(s for one in local for s in one.schemes))
+    histories = (*parameters().values(), *(h for one in local for h in one.parameters))
+    books = [*map(_standard, every_standard), *map(_scheme, every_scheme)]
+    values = [_value(h, s) for h in histories for s in h.settings]
     found: dict[str, Any] = {"standards": books}
     if options.audit:
         found["values"] = values
@@ -40,15 +44,17 @@ def audited(options: argparse.Namespace) -> int:
 def level(name: str) -> str:
     """The level of the place a standard or scheme is of, by its id.
 
-    >>> level("cn/household/2016"), level("cn-45/village/2017"), level("cn-522729/village/2017")
-    ('national', 'province', 'county')
+    >>> [level(name) for name in ("cn/household/2016", "cn-45/x", "cn-522729/x", "mine/x")]
+    ['national', 'province', 'county', 'local']
     """
     if name.startswith("cn/"):
         return "national"
     place = _PLACE.match(name)
     if "/township" in name or (place is not None and len(place[1]) not in _LEVELS):
         return "township"
-    return _LEVELS[len(place[1])] if place is not None else "source-document"
+    if place is not None:
+        return _LEVELS[len(place[1])]
+    return "source-document" if name.startswith("source-") else "local"
 
 
 def _standard(found: Standard) -> dict[str, Any]:

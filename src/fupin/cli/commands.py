@@ -11,6 +11,8 @@ from typing import Final
 import attrs
 
 from fupin.assessment import assess_exit, classify, find_standard
+from fupin.cli.auditing import audited
+from fupin.cli.conforming import run_conformance
 from fupin.cli.faults import DONE, FINDINGS, WRONG_USAGE, StopError
 from fupin.cli.local import local
 from fupin.cli.progress import Progress
@@ -28,6 +30,8 @@ from fupin.report import whole
 from fupin.standards import Subject, scheme, schemes, standards
 from fupin.strategies.synthetic import SyntheticCounty, synthetic_county
 
+
+__all__ = ["run_assess", "run_conformance", "run_demo", "run_explain", "run_standards"]
 
 _DAY: Final = date(2018, 12, 31)
 _HOUSEHOLDS, _PERSONS, _VILLAGES, _POOR, _TOWNSHIPS = 33_500, 111_000, 117, 73, 15
@@ -110,6 +114,8 @@ def run_explain(options: argparse.Namespace) -> int:
 def run_standards(options: argparse.Namespace) -> int:
     """List what is shipped and what overlays add, and how that differs."""
     books = local(options)
+    if options.audit or options.json:
+        return audited(options, books.overlays)
     english = options.lang == "en"
     rows = [
         ("ID", "valid", "title") if english else ("ID", "有效期", "名称"),

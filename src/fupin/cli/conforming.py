@@ -39,10 +39,10 @@ def _table(report: Report, lang: str) -> None:
         if lang == "en"
         else ("规则", "达到", "未达到", "无法判定", "临界", "恰在临界")
     )
-    rows = [head]
-    for row in report.coverage():
-        name = row.rule if row.rule.startswith(row.book) else f"{row.book} {row.rule}"
-        counts = (row.passing, row.failing, row.unknown, row.boundary, row.at_threshold)
+    rows: list[tuple[str, ...]] = [head]
+    for one in report.coverage():
+        name = one.rule if one.rule.startswith(one.book) else f"{one.book} {one.rule}"
+        counts = (one.passing, one.failing, one.unknown, one.boundary, one.at_threshold)
         rows.append((name, *map(_counted, counts)))
     widths = [max(width(row[at]) for row in rows) for at in range(len(head))]
     for row in rows:

@@ -55,6 +55,7 @@ def build(version: str) -> Parser:
     _explain(_command(commands, "explain", "说明一户的测算结论和依据"))
     listing = _command(commands, "standards", "列出退出标准和分类口径")
     _standards(listing)
+    _conformance(_command(commands, "conformance", "用标准算例检查另一个实现"))
     return parser
 
 
@@ -151,6 +152,41 @@ def _standards(parser: Any) -> None:
     options.add_argument(
         "--differences", action="store_true", help="写出叠加文件中的标准与所依据标准的不同"
     )
+    options.add_argument(
+        "--audit", action="store_true", help="连同每个数值，逐项列出出处和核实程度"
+    )
+    options.add_argument("--json", action="store_true", help="以 JSON 列出")
+    _lang(options)
+
+
+def _conformance(parser: Any) -> None:
+    places = parser.add_argument_group("参数")
+    places.add_argument(
+        "implementation",
+        metavar="-- PROGRAM",
+        nargs="*",
+        help="被检查的命令及其参数：从标准输入逐行读算例，向标准输出逐行写答案（JSON，UTF-8）",
+    )
+    options = _options(parser)
+    options.add_argument(
+        "--standard",
+        metavar="ID",
+        action="append",
+        default=[],
+        help="只用这个标准或分类口径的算例，可重复；默认全部",
+    )
+    options.add_argument(
+        "--timeout",
+        metavar="SECONDS",
+        type=_count,
+        default=120,
+        help="答完的时限，默认 120 秒",
+    )
+    options.add_argument(
+        "--most", metavar="N", type=_count, default=20, help="最多列出几例不符的，默认 20"
+    )
+    options.add_argument("--coverage", action="store_true", help="逐条规则列出算例数")
+    options.add_argument("--print", action="store_true", help="不检查，只印出算例文件")
     _lang(options)
 
 
