@@ -28,7 +28,7 @@ MEMBERS = [member for kind in LISTS for member in kind]
 
 
 def test_code_lists_are_keyed_by_class_name_and_exported():
-    assert len(CODE_LISTS) == 44
+    assert len(CODE_LISTS) == 45
     for name, kind in CODE_LISTS.items():
         assert kind.__name__ == name
         assert getattr(codes, name) is kind
@@ -78,6 +78,7 @@ def test_lists_hold_exactly_the_known_labels():
         "LabourCapacity": "弱劳动力或半劳动力",
         "RoadType": "硬化路",
         "HouseholdType": "脱贫户 一般脱贫户 普通农户",
+        "WorkStatus": "已外出务工 计划外出务工 未外出务工",
     }
     for name, kind in CODE_LISTS.items():
         expected = known.get(name, set()) | set(later.get(name, "").split())

@@ -65,7 +65,7 @@ def test_only_a_whole_wrapping_is_taken_off(tmp_path, field, bare):
     path = tmp_path / "a.csv"
     quoted = '"' + field.replace('"', '""') + '"'
     path.write_text(f'{quoted},"=""1"""\n', encoding="utf-8")
-    assert read_csv(path) == [[bare, "1"]]
+    assert read_csv(path).rows == [[bare, "1"]]
 
 
 def test_a_field_that_never_ends_is_refused(tmp_path):

@@ -122,7 +122,7 @@ def test_markup_no_parser_understands_is_refused_if_it_has_unusual_cells(craft_x
 @pytest.mark.parametrize(
     ("content", "name", "code"),
     [
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1old", "a.xls", "file.old-excel"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1old", "a.xls", "file.not-a-ledger"),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
             "a.xlsx",

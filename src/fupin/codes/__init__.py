@@ -22,7 +22,7 @@ from fupin.codes.household import (
     IdentificationStandard,
     VendorHouseholdKind,
 )
-from fupin.codes.labour import HealthStatus, LabourCapacity, WorkArea
+from fupin.codes.labour import HealthStatus, LabourCapacity, WorkArea, WorkStatus
 from fupin.codes.measure import MeasureCategory, MeasureCategory2018, ProjectKind
 from fupin.codes.monitoring import (
     DevelopmentMeasureStatus,
@@ -99,6 +99,7 @@ __all__ = [
     "VendorHouseholdKind",
     "VillageAttribute",
     "WorkArea",
+    "WorkStatus",
 ]
 
 CODE_LISTS: Final[Mapping[str, type[Code]]] = MappingProxyType(
@@ -149,6 +150,7 @@ CODE_LISTS: Final[Mapping[str, type[Code]]] = MappingProxyType(
             VendorHouseholdKind,
             VillageAttribute,
             WorkArea,
+            WorkStatus,
         )
     }
 )

@@ -47,3 +47,15 @@ class WorkArea(
     IN_PROVINCE = "县外省内务工", "outside the county, inside the province"
     OUTSIDE_PROVINCE = "省外务工", "outside the province"
     OTHER = "其他", "other"
+
+
+class WorkStatus(
+    Code,
+    title="是否已务工",
+    source="monthly export of 2023 and its rules, one province; 未外出务工 is the rest",
+):
+    """Whether a person has gone out to work, or means to (是否已务工)."""
+
+    WORKING = "已外出务工", "working away from home"
+    PLANNED = "计划外出务工", "plans to go out to work"
+    NOT_WORKING = "未外出务工", "not working away from home"

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from fupin.ledger.targets import Target
-from fupin.model import FieldShape, Place, fields_of
+from fupin.model import AttestedAnswer, FieldShape, Place, fields_of
+from fupin.model.attested import answer_of
 
 
 Tree: TypeAlias = dict[str, "int | Tree"]
@@ -38,8 +39,10 @@ def tree_of(targets: Sequence[Target]) -> Tree:
 def builder(cls: Any, tree: Tree) -> Build:
     """A function from values to an object of *cls*, or None if none is recorded.
 
-    Equal places are one object.
+    Equal places are one object; answers to asked facts are one entry each.
     """
+    if cls is AttestedAnswer:
+        return _answers(tree)
     leaves = [(name, at) for name, at in tree.items() if isinstance(at, int)]
     inner = [
         (name, builder(fields_of(cls)[name].type, below))
@@ -64,6 +67,22 @@ def builder(cls: Any, tree: Tree) -> Build:
     return build
 
 
+def _answers(tree: Tree) -> Build:
+    asked = [(fact, at) for fact, at in tree.items() if isinstance(at, int)]
+
+    def build(values: Sequence[Any]) -> tuple[AttestedAnswer, ...] | None:
+        given = [(fact, values[at]) for fact, at in asked if values[at] is not None]
+        return tuple(_answer(fact, value) for fact, value in given) or None
+
+    return build
+
+
+def _answer(fact: str, value: bool | int) -> AttestedAnswer:
+    if isinstance(value, bool):
+        return AttestedAnswer(fact=fact, yes=value)
+    return AttestedAnswer(fact=fact, number=value)
+
+
 def flat(thing: Any, targets: Sequence[Target], root: str) -> Mapping[str, Any]:
     """Values of *targets* in an object, by name; the inverse of `builder`."""
     return {t.name: _at(thing, t) for t in targets if t.root in (root, "place")}
@@ -74,5 +93,8 @@ def _at(thing: Any, target: Target) -> Any:
     for name in path:
         if thing is None:
             return None
+        if isinstance(thing, tuple):  # of answers to asked facts
+            answer = answer_of(thing, name)
+            return answer and (answer.number if answer.yes is None else answer.yes)
         thing = getattr(thing, name)
     return thing

@@ -24,8 +24,18 @@ class Clash:
     later: Any
 
 
-def merged(first: _T, later: _T, clashes: list[Clash], above: tuple[str, ...] = ()) -> _T:
-    """*first* with its gaps filled from *later*; differences are added to *clashes*."""
+def merged(
+    first: _T,
+    later: _T,
+    clashes: list[Clash],
+    above: tuple[str, ...] = (),
+    places: list[int] | None = None,
+) -> _T:
+    """*first* with its gaps filled from *later*; differences are added to *clashes*.
+
+    Where members of households are told apart anew, *places* gets the position of each
+    member of *later*; it stays empty where they keep theirs.
+    """
     if first is later:
         return first
     changes: dict[str, Any] = {}
@@ -36,7 +46,9 @@ def merged(first: _T, later: _T, clashes: list[Clash], above: tuple[str, ...] = 
         if old is None or old == ():
             changes[name] = new
         elif name == "members":
-            changes[name] = _persons(old, new, clashes)
+            changes[name] = _persons(old, new, clashes, places)
+        elif name == "work_records":  # spells add up: none contradicts another
+            changes[name] = tuple(dict.fromkeys((*old, *new)))
         elif isinstance(old, (Attestation, VillageAttestation)):
             one: Any = old  # of the same class as the other
             changes[name], differing = settle(one, new)
@@ -53,12 +65,17 @@ def _clash(first: Any, later: Any, name: str, path: tuple[str, ...]) -> Clash:
 
 
 def _persons(
-    first: tuple[Member, ...], later: tuple[Member, ...], clashes: list[Clash]
+    first: tuple[Member, ...],
+    later: tuple[Member, ...],
+    clashes: list[Clash],
+    places: list[int] | None,
 ) -> tuple[Member, ...]:
     """The members of both, each once: told apart by person number, else by ID number."""
     made = list(first)
     for member in later:
         at = next((i for i, old in enumerate(made) if _same(old, member)), None)
+        if places is not None:
+            places.append(len(made) if at is None else at)
         if at is None:
             made.append(member)
         else:

@@ -12,7 +12,8 @@ from fupin.errors import Problem, Severity
 from fupin.ledger._building import own_fields
 from fupin.ledger._privacy import shown
 from fupin.ledger.book import RowKey
-from fupin.model import Attestation, VillageAttestation
+from fupin.model import Attestation, AttestedAnswer, VillageAttestation
+from fupin.model.attested import answer_of
 from fupin.values import number_shown
 
 
@@ -43,10 +44,33 @@ def settle(first: _A, second: _A) -> tuple[_A, tuple[str, ...]]:
         for name in own_fields(first)
         if getattr(winner, name) in _OPEN
     }
+    gaps["answers"] = _all_answers(winner.answers, other.answers)
     return attrs.evolve(winner, **gaps), differing
 
 
+def _all_answers(
+    first: tuple[AttestedAnswer, ...], second: tuple[AttestedAnswer, ...]
+) -> tuple[AttestedAnswer, ...]:
+    given = {answer.fact for answer in first}
+    return (*first, *(answer for answer in second if answer.fact not in given))
+
+
+def column_of(first: _A, second: _A, field: str) -> str:
+    """Path of a field that differs, from the attestation down; of answers, to the fact."""
+    differing = _answered_otherwise(first.answers, second.answers)
+    return f"{field}.{differing[0]}" if field == "answers" else field
+
+
+def _answered_otherwise(
+    first: tuple[AttestedAnswer, ...], second: tuple[AttestedAnswer, ...]
+) -> tuple[str, ...]:
+    """Facts both answer, and not alike."""
+    return tuple(a.fact for a in first if answer_of(second, a.fact) not in (None, a))
+
+
 def _differ(left: Any, right: Any) -> bool:
+    if isinstance(left, tuple):
+        return bool(_answered_otherwise(left, right))
     return left not in _OPEN and right not in _OPEN and left != right
 
 

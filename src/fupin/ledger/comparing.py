@@ -12,7 +12,6 @@ from fupin.ledger._building import own_fields
 from fupin.ledger._merging import Clash
 from fupin.ledger._privacy import shown
 from fupin.ledger.book import Book, RowKey
-from fupin.ledger.layout import layouts
 from fupin.model import Household
 from fupin.values import number_shown
 
@@ -62,8 +61,7 @@ def _place(book: Book, rows: Iterable[RowKey], field: str) -> dict[str, Any]:
 
 
 def _scope_of_sheets(book: Book) -> dict[str, str]:
-    known = layouts()
-    return {s.name: known[s.layout].scope for s in book.sheets if s.layout in known}
+    return {sheet.name: sheet.scope for sheet in book.sheets}
 
 
 def _not_on_register(book: Book, numbers: set[str]) -> Iterator[Problem]:

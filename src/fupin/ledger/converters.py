@@ -12,6 +12,7 @@ from typing import Any, Final
 from fupin.errors import InvalidValueError, Severity
 from fupin.ledger._units import UNITS, base_unit
 from fupin.ledger.cells import Cell, text_of
+from fupin.ledger.formulas import ERRORS, NOT_CALCULATED
 from fupin.ledger.labels import fold, is_blank, read_code, read_codes, read_yes_no
 from fupin.ledger.layout import Column
 from fupin.ledger.targets import Target
@@ -26,6 +27,7 @@ _NUMBER: Final = re.compile(
     r"(-?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?)([^0-9.,-].*)?"
 )
 _YEARS: Final = (1900, 2100)
+_MOST: Final = 20_000
 _DAMAGED: Final = re.compile(r"[0-9](?:\.[0-9]*)?[Ee]\+?[0-9]+|[0-9]{16,}\.0+")
 
 
@@ -50,13 +52,42 @@ class Memo(dict[Cell, Any]):
         self[cell] = value
         return value
 
+    def trim(self) -> None:
+        """Forget what was read, if it is much: a column of names never repeats itself."""
+        if len(self) > _MOST:
+            self.clear()
+            self.faults.clear()
+
     def _value(self, cell: Cell) -> Any:
         if isinstance(cell, date) and self.field.kind is Kind.DATE:
             return _day(cell)
         text = text_of(cell)
+        if text.startswith("#"):
+            _refuse_error(text)
         if is_blank(text, text_column=self.field.kind is Kind.TEXT):
             return None
         return self._read(text)
+
+
+def _refuse_error(text: str) -> None:
+    """Refuse what a spreadsheet shows for a formula without a value."""
+    if text == NOT_CALCULATED:
+        raise InvalidValueError(
+            "value.formula-not-calculated",
+            "公式没有计算结果",
+            "a formula whose value is not in the file",
+            expected="用电子表格软件打开并保存过的文件",
+            expected_en="the file opened and saved in a spreadsheet program",
+        )
+    if text.upper() in ERRORS:
+        raise InvalidValueError(
+            "value.formula-error",
+            "公式出错",
+            "a formula that failed",
+            found=text.upper(),
+            expected="更正公式，或直接填写内容",
+            expected_en="the formula mended, or the value itself",
+        )
 
 
 def _day(cell: date) -> date:

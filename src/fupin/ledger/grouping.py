@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
 import attrs
@@ -10,6 +10,7 @@ import attrs
 from fupin.errors import Problem, Severity
 from fupin.ledger._building import Build, builder, tree_of
 from fupin.ledger._privacy import shown
+from fupin.ledger.book import RowKey
 from fupin.ledger.cells import column_letters
 from fupin.ledger.headers import BoundColumn
 from fupin.ledger.table import Table
@@ -121,26 +122,60 @@ def _header(bound: BoundColumn) -> str:
     return bound.header if bound.column is None else bound.column.header
 
 
-def households(table: Table, grouped: Grouped) -> tuple[list[Household], list[Problem]]:
+@attrs.define
+class Made:
+    """The households of a sheet, and where what is in them was read."""
+
+    households: list[Household] = attrs.field(factory=list)
+    problems: list[Problem] = attrs.field(factory=list)
+    rows_of_members: dict[str, tuple[RowKey | None, ...]] = attrs.field(factory=dict)
+    positions: dict[int, int] = attrs.field(factory=dict)
+    """Row → position of the member it is about, for rows with something not understood."""
+
+    dropped: list[tuple[int, str]] = attrs.field(factory=list)
+    """Row and field, where a value could not be true beside the others."""
+
+
+def households(
+    table: Table, grouped: Grouped, rows_of: Mapping[str, tuple[RowKey, ...]]
+) -> Made:
     """The households of a sheet with their members, in the order of the rows."""
     build = builder(Household, tree_of(grouped.targets))
-    person = (
-        builder(Member, tree_of(grouped.person_targets)) if grouped.person_targets else None
-    )
-    made, problems = [], []
+    targets = grouped.person_targets
+    person = builder(Member, tree_of(targets)) if targets else None
+    made = Made()
     for key, group in grouped.groups.items():
         household = build(group.shared)
         if person is not None and group.persons:
-            persons, copies = _without_copies(table, grouped.person_targets, group.persons)
-            members, faults = _members(person, grouped.person_targets, persons)
-            problems += [attrs.evolve(c, household=number_shown(key)) for c in copies]
+            persons, copies = _without_copies(table, targets, group.persons)
+            members, faults = _members(person, targets, persons)
+            made.problems += [attrs.evolve(p, household=number_shown(key)) for p, _ in copies]
             household = attrs.evolve(household, members=members)
-            problems += [
+            made.problems += [
                 attrs.evolve(f, sheet=table.sheet.name, household=number_shown(key))
-                for f in faults
+                for f, *_ in faults
             ]
-        made.append(household)
-    return made, problems
+            made.dropped += [(row, name) for _, row, names in faults for name in names]
+            _place(made, table, key, (group, persons, copies), rows_of[key])
+        made.households.append(household)
+    return made
+
+
+def _place(
+    made: Made,
+    table: Table,
+    key: str,
+    of: tuple[Group, _Persons, Sequence[tuple[Problem, tuple[int, int]]]],
+    keys: tuple[RowKey, ...],
+) -> None:
+    """Note which rows the members of one household are from."""
+    group, persons, copies = of
+    key_of = dict(zip(group.rows, keys, strict=True))
+    made.rows_of_members[key] = tuple(key_of[row] for row, _ in persons)
+    if table.unread or made.dropped:
+        at = {row: position for position, (row, _) in enumerate(persons)}
+        at.update((row, at[before]) for _, (row, before) in copies)
+        made.positions.update(at)
 
 
 _Persons: TypeAlias = list[tuple[int, tuple[Any, ...]]]
@@ -149,11 +184,12 @@ _NUMBERS: Final = ("member.member_id", "member.id_number")
 
 def _without_copies(
     table: Table, targets: Sequence[Target], persons: _Persons
-) -> tuple[_Persons, list[Problem]]:
+) -> tuple[_Persons, list[tuple[Problem, tuple[int, int]]]]:
     """Rows without copies of earlier ones, so that nobody is counted twice.
 
     Only a row with a number of the person can be told to be a copy; rows that differ
-    in anything stay, since either may be right.
+    in anything stay, since either may be right.  A copy comes with its row and the
+    earlier one.
     """
     if len({values for _, values in persons}) == len(persons):
         return persons, []
@@ -166,7 +202,7 @@ def _without_copies(
         if before == row or at is None:
             kept.append((row, values))
         else:
-            copies.append(_copy(table, targets[at], row, before))
+            copies.append((_copy(table, targets[at], row, before), (row, before)))
     return kept, copies
 
 
@@ -187,14 +223,16 @@ def _copy(table: Table, target: Target, row: int, before: int) -> Problem:
 
 def _members(
     build: Build, targets: Sequence[Target], persons: _Persons
-) -> tuple[tuple[Member, ...], list[Problem]]:
+) -> tuple[tuple[Member, ...], list[tuple[Problem, int, tuple[str, ...]]]]:
+    """Members, and what could not be true: problem, row and the fields left open."""
     made, faults = [], []
     for row, values in persons:
         try:
             made.append(build(values))
         except InvariantError as error:
-            faults.append(error.problem(cell=f"A{row}"))
             doubtful = [t.path[0] == error.field for t in targets]
+            names = tuple(t.name for t, d in zip(targets, doubtful, strict=True) if d)
+            faults.append((error.problem(cell=f"A{row}"), row, names))
             kept = [None if d else v for d, v in zip(doubtful, values, strict=True)]
             made.append(build(kept))
     return tuple(made), faults

@@ -9,9 +9,11 @@ import attrs
 
 from fupin.errors import Problem
 from fupin.ledger._merging import Clash, merged
+from fupin.ledger._provenance import Joined, Renamer
 from fupin.ledger.attesting import disagreement, settle
 from fupin.ledger.book import Book, KeptRows, RowKey
 from fupin.ledger.comparing import attached, clash_problem
+from fupin.ledger.records import attach_work, joined_records
 from fupin.model import Household, Place, Village
 
 
@@ -23,7 +25,8 @@ def join(book: Book, *others: Book) -> Book:
 
     Households of one number become one, and so do villages of one code or of the
     same names; a field counts as first recorded, and where a later book differs
-    there is a problem.  Attestations are given to the households of the register.
+    there is a problem.  Attestations are given to the households of the register, and
+    work records to their members.
 
     Args:
         book: The first, usually the register.
@@ -32,7 +35,7 @@ def join(book: Book, *others: Book) -> Book:
     joined = book
     for other in others:
         joined = _join(joined, _renamed(other, {sheet.name for sheet in joined.sheets}))
-    return attached(joined)
+    return attached(attach_work(joined))
 
 
 def village_id_of(place: Place | None) -> str | None:
@@ -52,7 +55,8 @@ def village_id_of(place: Place | None) -> str | None:
 def _join(left: Book, right: Book) -> Book:
     rows_of = _joined_rows(left.rows_of, right.rows_of)
     clashes: list[Problem] = []
-    households = _households(left, right, clashes)
+    provenance = Joined(left, right)
+    households = _households(left, right, clashes, provenance)
     attestations = dict(left.attestations)
     for number, attestation in right.attestations.items():
         first = attestations.setdefault(number, attestation)
@@ -64,7 +68,7 @@ def _join(left: Book, right: Book) -> Book:
                     first, attestation, differing, row=row, letter=letter, household=number
                 )
             )
-    villages, village_rows = _villages(left, right, clashes)
+    villages, village_rows, village_unread = _villages(left, right, clashes)
     return Book(
         households=households,
         villages=villages,
@@ -77,6 +81,11 @@ def _join(left: Book, right: Book) -> Book:
         unknown=KeptRows({**left.unknown, **right.unknown}),  # type: ignore[dict-item]
         rows_of=rows_of,
         rows_of_villages=village_rows,
+        rows_of_members=provenance.rows_of_members,
+        unread=provenance.unread,
+        unread_villages=village_unread,
+        records=joined_records(left.records, right.records),
+        rows_of_records=joined_records(left.rows_of_records, right.rows_of_records),
     )
 
 
@@ -89,44 +98,60 @@ def _joined_rows(
     return rows
 
 
-def _households(left: Book, right: Book, problems: list[Problem]) -> tuple[Household, ...]:
-    if not right.households:
-        return left.households
+def _households(
+    left: Book, right: Book, problems: list[Problem], provenance: Joined
+) -> tuple[Household, ...]:
+    matched = set()
     found = {h.household_id: h for h in left.households}
     for household in right.households:
         number = household.household_id
         if number not in found:
             found[number] = household
+            provenance.add(number)
             continue
         clashes: list[Clash] = []
-        found[number] = merged(found[number], household, clashes)
+        places: list[int] = []
+        sizes = (len(found[number].members), len(household.members))
+        found[number] = merged(found[number], household, clashes, places=places)
+        provenance.match(number, sizes, places)
+        matched.add(number)
         rows = right.rows_of.get(number, ())
         problems += [clash_problem(right, rows, clash, number) for clash in clashes]
+    provenance.rest(matched)
     return tuple(found.values())
 
 
 def _villages(
     left: Book, right: Book, problems: list[Problem]
-) -> tuple[tuple[Village, ...], dict[str, tuple[RowKey, ...]]]:
-    """Villages of both, matched by code or by names; rows follow their villages."""
+) -> tuple[tuple[Village, ...], dict[str, tuple[RowKey, ...]], dict[str, frozenset[str]]]:
+    """Villages of both, matched by code or by names; their rows follow them.
+
+    So do the fields whose cells were not understood.
+    """
     known: dict[str, int] = {}
     made: list[Village] = []
     rows: list[tuple[RowKey, ...]] = []
+    unread: list[frozenset[str]] = []
     for book in (left, right):
         for village in book.villages:
             own = book.rows_of_villages.get(village.village_id, ())
+            lost = book.unread_villages.get(village.village_id, frozenset())
             names = _names(village)
             at = next((known[n] for n in names if n in known), len(made))
             if at == len(made):
                 made.append(village)
                 rows.append(own)
+                unread.append(lost)
             else:
                 clashes: list[Clash] = []
                 made[at] = _with_code(merged(made[at], village, clashes))
                 rows[at] = (*rows[at], *own)
+                unread[at] |= lost
                 problems += [clash_problem(book, own, clash, "") for clash in clashes]
             known.update(dict.fromkeys((*names, *_names(made[at])), at))
-    return tuple(made), {v.village_id: r for v, r in zip(made, rows, strict=True)}
+    ids = [village.village_id for village in made]
+    lost_of = {key: fields for key, fields in zip(ids, unread, strict=True) if fields}
+    return tuple(made), dict(zip(ids, rows, strict=True)), lost_of
 
 
 def _names(village: Village) -> tuple[str, ...]:
@@ -171,9 +196,7 @@ def _with_names(book: Book, names: Mapping[str, str]) -> Book:
     if all(old == new for old, new in names.items()):
         return book
 
-    def moved(rows: Mapping[str, tuple[RowKey, ...]]) -> dict[str, tuple[RowKey, ...]]:
-        return {key: tuple((names[s], n) for s, n in where) for key, where in rows.items()}
-
+    renamer = Renamer(names)
     kept: dict[RowKey, Any] = {(names[s], n): cells for (s, n), cells in book.unknown.items()}
     return attrs.evolve(
         book,
@@ -182,6 +205,8 @@ def _with_names(book: Book, names: Mapping[str, str]) -> Book:
         ),
         sheets=tuple(attrs.evolve(s, name=names[s.name]) for s in book.sheets),
         unknown=KeptRows(kept),
-        rows_of=moved(book.rows_of),
-        rows_of_villages=moved(book.rows_of_villages),
+        rows_of=renamer.all(book.rows_of),
+        rows_of_villages=renamer.all(book.rows_of_villages),
+        rows_of_members=renamer.members(book.rows_of_members),
+        rows_of_records=renamer.all(book.rows_of_records),
     )

@@ -20,11 +20,17 @@ _SAID: Final = {
         "取消密码后另存的文件",
         "the file saved without a password",
     ),
-    "file.old-excel": (
-        "旧版 .xls 文件不能读取",
-        "an old .xls file can't be read",
+    "file.reader-failed": (
+        "旧版 .xls 文件读取失败（读取程序中断）",
+        "the reader of old .xls files broke down",
         "另存为 .xlsx 的文件",
         "the file saved as .xlsx",
+    ),
+    "file.reader-timeout": (
+        "旧版 .xls 文件读取超时",
+        "reading the old .xls file took too long",
+        "另存为 .xlsx 的文件，或拆分后的文件",
+        "the file saved as .xlsx, or split into several",
     ),
     "file.too-large": (
         "文件解压后过大或压缩比异常",
@@ -37,6 +43,12 @@ _SAID: Final = {
         "the farthest cell of a sheet is too far out",
         "删除表格以外空行空列中内容后的文件",
         "the file without stray cells beyond the table",
+    ),
+    "file.too-many-columns": (
+        "有的行列数过多，超过电子表格的上限（16384列）",
+        "a row has more columns than any spreadsheet (16384)",
+        "重新导出的文件，行末没有多余的分隔符",
+        "a new export, without delimiters behind the last column",
     ),
     "file.unsafe": (
         "文件内容不合规范",
@@ -59,8 +71,14 @@ _SAID: Final = {
     "file.not-a-ledger": (
         "不是能读取的文件类型",
         "not a type of file that can be read",
-        ".xlsx 或 .csv 文件",
-        ".xlsx or .csv",
+        ".xlsx、.xls 或 .csv 文件",
+        ".xlsx, .xls or .csv",
+    ),
+    "file.web-page": (
+        "是网页或 XML 内容，只是文件名像电子表格",
+        "a web page or XML under the name of a spreadsheet",
+        "用电子表格软件打开后另存为 .xlsx 的文件",
+        "the file opened in a spreadsheet program and saved as .xlsx",
     ),
 }
 

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
-from collections.abc import Callable, Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice, zip_longest
 from typing import Any, Final, TypeAlias
 
 import attrs
 
 from fupin.errors import InvalidValueError, Problem, Severity
 from fupin.ledger._privacy import showable
+from fupin.ledger.bodyrows import Sorter, has_text
 from fupin.ledger.book import KeptCells
 from fupin.ledger.cells import Cell, column_letters
 from fupin.ledger.converters import Memo
 from fupin.ledger.headers import BoundColumn, Header
-from fupin.ledger.labels import fold, is_blank
-from fupin.ledger.sheets import Sheet
+from fupin.ledger.sheet import Row, Sheet, filled_down
 from fupin.ledger.targets import Target
 from fupin.model import Kind
 
@@ -25,16 +23,7 @@ from fupin.model import Kind
 Progress: TypeAlias = Callable[[int, int | None], None]
 """Called with the rows done and, where it is known, the rows there are."""
 
-Row: TypeAlias = Sequence[Cell]
-
 _BLOCK: Final = 5_000
-_DIGIT: Final = re.compile(r"[0-9０-９]")
-_FIRST_OF_TOTALS: Final = "合小总共累注备说填审制负"
-_TOTAL: Final = re.compile(r"[^0-9:]{0,12}?(合计|小计|总计|共计|累计)(?:[(:].*)?")
-_FOOTNOTE: Final = re.compile(
-    r"(注|备注|说明|填表说明|填表人|填报人|填报单位|审核人|制表人|制表单位|制表日期"
-    r"|填报日期|填表日期|负责人)[0-9]*:.*"
-)
 
 
 @attrs.define(kw_only=True, repr=False)
@@ -56,8 +45,17 @@ class Table:
     """Row, column, cell and what is wrong with it."""
 
     notices: list[Problem] = attrs.field(factory=list)
+    """One for each row that is no record."""
+
+    warnings: list[Problem] = attrs.field(factory=list)
     kept: dict[int, KeptCells] = attrs.field(factory=dict)
     """Row → cells no field took."""
+
+    unread: dict[int, set[str]] = attrs.field(factory=dict)
+    """Row → fields whose cell held something that was not understood."""
+
+    raw: dict[int, Row] = attrs.field(factory=dict)
+    """Rows whose key has no value, and all rows about villages, as they stand."""
 
     empty: int = 0
     rows: int = 0
@@ -78,13 +76,22 @@ class Table:
         return dict(reversed(pairs))
 
     def cells(self, number: int) -> KeptCells:
-        """All cells of a row by header."""
-        row = self.sheet.rows[number - 1]
+        """All cells of a row of `raw` by header."""
+        row = self.raw[number]
         return KeptCells(
-            (b.header, row[b.index])
-            for b in self.header.columns
-            if b.index < len(row) and row[b.index] not in ("", None)
+            (self.name_of(at), cell) for at, cell in enumerate(row) if cell not in ("", None)
         )
+
+    def name_of(self, column: int) -> str:
+        """Header of a column; its letter, if it stands to the right of the header."""
+        if column < len(self.header.columns):
+            return self.header.columns[column].header
+        letters = column_letters(column)
+        taken = any(bound.header == letters for bound in self.header.columns)
+        return f"{letters} (2)" if taken else letters
+
+
+_Memos: TypeAlias = Sequence[tuple[BoundColumn, Target, Memo]]
 
 
 def read_table(sheet: Sheet, header: Header, key: str, progress: Progress) -> Table:
@@ -99,109 +106,59 @@ def read_table(sheet: Sheet, header: Header, key: str, progress: Progress) -> Ta
     table = Table(sheet=sheet, header=header, key=key)
     memos = [(b, t, Memo(b.column, t)) for b, t in table.read_columns if b.column is not None]
     table.values = {t.name: [] for _, t, _ in memos}
-    first, last = header.row + 1, len(sheet.rows)
-    table.rows = last - first
-    rows = _filled(sheet, first)
-    for start in range(first, last, _BLOCK):
-        stop = min(start + _BLOCK, last)
-        _read_block(table, memos, _body(table, rows, start, stop))
-        progress(stop - first, table.rows)
+    sorter = Sorter(header, key)
+    first = header.row + 1
+    table.rows = max(len(sheet.rows) - first, 0)
+    rows = filled_down(islice(sheet.rows, first, None), sheet.merged, first)
+    done = 0
+    while block := list(islice(rows, _BLOCK)):
+        _read_block(table, memos, _body(table, sorter, block, first + done + 1))
+        done += len(block)
+        progress(done, table.rows)
+    if done != table.rows:
+        raise AssertionError(f"{table.rows} rows were expected, {done} read")
     return table
 
 
-def _filled(sheet: Sheet, first: int) -> Sequence[Row]:
-    """The rows, with what stands in cells merged downwards repeated in each."""
-    below = [merge for merge in sheet.merged if merge[1] >= first]
-    if not below:
-        return sheet.rows
-    rows = [list(row) for row in sheet.rows]
-    for column, top, bottom in below:
-        for row in rows[top + 1 : bottom + 1]:
-            row[column] = rows[top][column]
-    return rows
-
-
 def _body(
-    table: Table, rows: Sequence[Row], start: int, stop: int
+    table: Table, sorter: Sorter, block: Sequence[Row], number: int
 ) -> tuple[list[int], list[Row]]:
-    """Rows that are records; empty ones are counted, totals and footnotes reported."""
-    key = next(b.index for b, t in table.read_columns if t.name == table.key)
-    numbers, records = [], []
-    for index in range(start, stop):
-        row = rows[index]
-        if not any(row) and not _has_text(row):
+    """Rows that are records; empty ones are counted, the others reported."""
+    numbers: list[int] = []
+    records: list[Row] = []
+    for at, row in enumerate(block, number):
+        if not any(row) and not has_text(row):
             table.empty += 1
-            continue
-        if _suspect(row, key):
-            if not _has_text(row):
-                table.empty += 1
-                continue
-            notice = _notice(table, row, index + 1)
-            if notice is not None:
-                table.notices.append(notice)
-                continue
-        numbers.append(index + 1)
-        records.append(row)
+        elif sorter.has_key(row):
+            _sort(table, sorter, (at, row), (numbers, records))
+        elif not has_text(row):
+            table.empty += 1
+        elif sorter.is_beside(row):
+            table.empty += 1
+            _keep(table, at, enumerate(row))
+        else:
+            _sort(table, sorter, (at, row), (numbers, records))
     return numbers, records
 
 
-def _has_text(row: Row) -> bool:
-    return any(
-        not is_blank(cell, dash=False) if isinstance(cell, str) else cell is not None
-        for cell in row
-    )
-
-
-def _suspect(row: Row, key: int) -> bool:
-    """Whether a row may be no record: no digit in its key, or it opens like a total."""
-    cell = row[key] if key < len(row) else None
-    if cell is None or (isinstance(cell, str) and _DIGIT.search(cell) is None):
-        return True
-    first = row[0]
-    return isinstance(first, str) and first[:1] != "" and first[0] in _FIRST_OF_TOTALS
-
-
-def _notice(table: Table, row: Row, number: int) -> Problem | None:
-    """Why a row is no record; ``None`` if it is one."""
-    texts = [fold(cell) if isinstance(cell, str) else "" for cell in row]
-    first = next((text for text in texts if text), "")
-    if _repeats_header(table, texts):
-        said = ("row.repeated-header", "重复的表头", "a repeated header", "")
-    elif found := _TOTAL.fullmatch(first):
-        said = ("row.total", "合计行", "a row of totals", found[1])
-    elif found := _FOOTNOTE.fullmatch(first):
-        said = ("row.footnote", "表下的说明", "a footnote", found[1])
-    else:
-        return None
-    code, message, message_en, shown = said
-    return Problem(
-        code=code,
-        message=f"{message}，未作为记录读取",
-        message_en=f"{message_en}, not read as a record",
-        sheet=table.sheet.name,
-        cell=f"A{number}",
-        found=shown,
-        severity=Severity.NOTICE,
-    )
-
-
-def _repeats_header(table: Table, texts: Sequence[str]) -> bool:
-    """Whether most cells of a row are the headers of their columns."""
-    filled = same = 0
-    for bound, text in zip(table.header.columns, texts, strict=False):
-        filled += text != ""
-        same += text != "" and text == fold(bound.header)
-    return same > 1 and same * 2 > filled
-
-
-def _read_block(
-    table: Table,
-    memos: Sequence[tuple[BoundColumn, Target, Memo]],
-    body: tuple[list[int], list[Row]],
+def _sort(
+    table: Table, sorter: Sorter, one: tuple[int, Row], body: tuple[list[int], list[Row]]
 ) -> None:
+    number, row = one
+    notice = sorter.notice(row, number)
+    if notice is not None:
+        table.notices.append(notice.problem(table.sheet.name, number))
+        return
+    body[0].append(number)
+    body[1].append(row)
+
+
+def _read_block(table: Table, memos: _Memos, body: tuple[list[int], list[Row]]) -> None:
     numbers, records = body
     table.numbers.extend(numbers)
-    columns = list(zip_longest(*records, fillvalue=""))
+    width = len(table.header.columns)
+    _keep_further(table, numbers, records, width)
+    columns = list(zip_longest(*(row[:width] for row in records), fillvalue=""))
     done: set[str] = set()
     for bound, target, memo in memos:
         cells = columns[bound.index] if bound.index < len(columns) else ("",) * len(records)
@@ -216,7 +173,52 @@ def _read_block(
             done.add(target.name)
         if memo.faults:
             _note_faults(table, bound, memo, numbers, cells)
+        memo.trim()
     _keep_unknown(table, columns, numbers)
+    _keep_raw(table, numbers, records)
+
+
+def _keep_raw(table: Table, numbers: Sequence[int], records: Sequence[Row]) -> None:
+    if table.header.layout.scope.startswith("village"):
+        table.raw.update(zip(numbers, records, strict=True))
+        return
+    keys = table.values[table.key][-len(records) :] if records else []
+    for number, key, row in zip(numbers, keys, records, strict=True):
+        if key is None:
+            table.raw[number] = row
+
+
+def _keep(table: Table, number: int, cells: Iterable[tuple[int, Cell]]) -> None:
+    """Keep cells as they stand, by the header of their column or its letter."""
+    for at, cell in cells:
+        if cell not in ("", None):
+            table.kept.setdefault(number, KeptCells())[table.name_of(at)] = cell
+
+
+def _keep_further(
+    table: Table, numbers: Sequence[int], records: Sequence[Row], width: int
+) -> None:
+    """Keep cells to the right of the header."""
+    for number, row in zip(numbers, records, strict=True):
+        if len(row) <= width:
+            continue
+        further = [(at, row[at]) for at in range(width, len(row)) if row[at] not in ("", None)]
+        _keep(table, number, further)
+        if table.sheet.ragged and any(str(cell).strip() for _, cell in further):
+            table.warnings.append(_too_wide(table.sheet.name, number, further[0][0]))
+
+
+def _too_wide(sheet: str, number: int, column: int) -> Problem:
+    return Problem(
+        code="csv.row-width",
+        message=f"该行的列数多于表头（表头有{column}列），多出的内容没有读入任何字段",
+        message_en="the row has more fields than the header; the further ones were only kept",
+        sheet=sheet,
+        cell=f"{column_letters(column)}{number}",
+        expected="与表头相同的列数，内容中的分隔符加引号",
+        expected_en="as many fields as the header, delimiters in texts quoted",
+        severity=Severity.WARNING,
+    )
 
 
 def _spelled(cell: Cell) -> Cell:
@@ -230,9 +232,12 @@ def _union(left: frozenset[Any] | None, right: frozenset[Any] | None) -> Any:
 def _note_faults(
     table: Table, bound: BoundColumn, memo: Memo, numbers: Sequence[int], cells: Row
 ) -> None:
+    target = bound.column.target if bound.column is not None else None
     for number, cell in zip(numbers, cells, strict=True):
         for fault in memo.faults.get(cell, ()):
             table.faults.append((number, bound, cell, fault))
+            if memo[cell] is None and target is not None:
+                table.unread.setdefault(number, set()).add(target.name)
             if fault.severity is not Severity.WARNING or memo[cell] is None:
                 table.kept.setdefault(number, KeptCells())[bound.header] = cell
 
@@ -256,11 +261,14 @@ def _unknown(header: Header) -> Iterator[BoundColumn]:
 def unknown_columns(table: Table) -> tuple[str, ...]:
     """Headers of columns that no field took; nameless ones only if they hold something."""
     held = {header for cells in table.kept.values() for header in cells}
-    return tuple(
+    unknown = [
         b.header
         for b in _unknown(table.header)
         if b.header in held or b.header != column_letters(b.index)
-    )
+    ]
+    named = {b.header for b in table.header.columns}
+    further = sorted(held - named, key=lambda letters: (len(letters), letters))
+    return (*unknown, *further)
 
 
 def cell_problem(

@@ -2,14 +2,24 @@
 
 from fupin.model.about import About, FieldShape, Kind, fields_of, shape
 from fupin.model.attested import AttestedAnswer
-from fupin.model.household import Attestation, Household, Monitoring
+from fupin.model.household import Attestation, Household
 from fupin.model.income import ExcludedIncome, Income
 from fupin.model.income_entry import IncomeEntry
 from fupin.model.invariants import InvariantError
 from fupin.model.living import Dwelling, Land, LivingConditions, Relocation
 from fupin.model.member import Member
+from fupin.model.monitoring import Measures, Monitoring
 from fupin.model.place import Place
 from fupin.model.plan import AssistancePlan, Goal, Helper, Measure, Need, Responsibility
+from fupin.model.records import (
+    ChangeRecord,
+    FundAllocation,
+    FundPayment,
+    ListedPerson,
+    ProjectApplication,
+    ProjectExecution,
+    RelocationRecord,
+)
 from fupin.model.region import (
     County,
     CountyAttestation,
@@ -29,6 +39,7 @@ from fupin.model.results import (
     Used,
     Verdict,
 )
+from fupin.model.work import WorkRecord
 
 
 __all__ = [
@@ -38,6 +49,7 @@ __all__ = [
     "Attestation",
     "AttestedAnswer",
     "BatchFinding",
+    "ChangeRecord",
     "Classification",
     "County",
     "CountyAttestation",
@@ -46,6 +58,8 @@ __all__ = [
     "ExitAssessment",
     "FieldShape",
     "Finding",
+    "FundAllocation",
+    "FundPayment",
     "Goal",
     "Helper",
     "Household",
@@ -54,22 +68,28 @@ __all__ = [
     "InvariantError",
     "Kind",
     "Land",
+    "ListedPerson",
     "LivingConditions",
     "Measure",
+    "Measures",
     "Member",
     "Missing",
     "Monitoring",
     "Need",
     "Place",
     "PoorCount",
+    "ProjectApplication",
+    "ProjectExecution",
     "Region",
     "Relocation",
+    "RelocationRecord",
     "Responsibility",
     "Township",
     "Used",
     "Verdict",
     "Village",
     "VillageAttestation",
+    "WorkRecord",
     "fields_of",
     "shape",
 ]

@@ -11,10 +11,8 @@ from fupin.codes import (
     HouseholdAttribute,
     HouseholdType,
     IdentificationStandard,
-    MonitoringCategory,
     PovertyCause,
     PovertyStatus,
-    RiskType,
 )
 from fupin.model.about import About
 from fupin.model.attested import AttestedAnswer
@@ -22,9 +20,10 @@ from fupin.model.income import Income
 from fupin.model.income_entry import IncomeEntry
 from fupin.model.living import Dwelling, Land, LivingConditions, Relocation
 from fupin.model.member import Member
+from fupin.model.monitoring import Monitoring
 from fupin.model.place import Place
 from fupin.model.plan import AssistancePlan, Helper
-from fupin.values import AccountNumber, Fen, PersonName, Phone
+from fupin.values import AccountNumber, PersonName, Phone
 
 
 _SHEET = "退出核查表"
@@ -55,31 +54,6 @@ class Attestation:
     answers: A[
         tuple[AttestedAnswer, ...], About("其他核查项", "other answers", source=_SHEET)
     ] = ()
-
-
-@attrs.frozen(kw_only=True)
-class Monitoring:
-    """What the anti-relapse monitoring says of a household (防止返贫监测)."""
-
-    category: A[MonitoringCategory | None, About("监测对象类别", "category")] = None
-    risks: A[frozenset[RiskType] | None, About("致贫/返贫风险", "risks")] = None
-    out_of_pocket: A[
-        Fen | None, About("合规自付支出", "medical costs paid by oneself", unit="fen/year")
-    ] = None
-    dropout: A[
-        bool | None,
-        About("是否义务教育阶段适龄儿童少年失学辍学", "a child has dropped out of school"),
-    ] = None
-    uninsured: A[
-        bool | None,
-        About("是否有家庭成员未参加基本医疗保险", "a member has no basic insurance"),
-    ] = None
-    no_labour_secured: A[
-        bool | None, About("整户无劳动能力兜底保障户", "no labour at all, secured")
-    ] = None
-    identified_on: A[date | None, About("识别监测时间", "monitored since")] = None
-    risk_removed: A[bool | None, About("风险是否已消除", "the risk is removed")] = None
-    removed_on: A[date | None, About("消除监测时间", "risk removed on")] = None
 
 
 @attrs.frozen(kw_only=True)

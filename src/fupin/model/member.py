@@ -23,6 +23,7 @@ from fupin.codes import (
 )
 from fupin.model.about import About
 from fupin.model.invariants import refuse_if
+from fupin.model.work import WorkRecord
 from fupin.values import IdNumber, Milli, PersonName, Phone
 
 
@@ -80,7 +81,16 @@ class Member:
         About("务工时间", "months worked", unit="month", code="AAB012", low=0),
     ] = None
     employer: A[str | None, About("务工企业名称", "employer", code="AAB029")] = None
+    work_place: A[str | None, About("务工所在地", "place of work", code="AAB025")] = None
+    work_channels: A[str | None, About("就业渠道", "how the job was found")] = None
+    """As recorded; several are separated by commas or semicolons."""
+
     public_post: A[str | None, About("公益性岗位", "public-welfare post")] = None
+    """As recorded; several are separated by commas or semicolons."""
+
+    public_post_months: A[
+        Milli | None, About("公益性岗位(月数)", "months in the post", unit="month", low=0)
+    ] = None
     in_service: A[bool | None, About("是否现役军人", "in military service", code="AAB019")] = (
         None
     )
@@ -99,6 +109,14 @@ class Member:
         bool | None,
         About("参加城乡居民基本养老保险", "has resident pension insurance", code="AAB014"),
     ] = None
+    employee_pension_insured: A[
+        bool | None,
+        About("参加城镇职工基本养老保险", "has employee pension insurance", code="AAB021"),
+    ] = None
+    medical_aid: A[bool | None, About("接受医疗救助", "receives medical aid")] = None
+    vocational_subsidy: A[
+        bool | None, About("享受雨露计划补助", "receives the vocational-schooling subsidy")
+    ] = None
     receives_subsistence_allowance: A[
         bool | None, About("享受农村居民最低生活保障", "receives 低保", code="AAB030")
     ] = None
@@ -110,6 +128,10 @@ class Member:
     ] = None
     phone: A[Phone | None, About("家庭成员联系电话", "phone", code="AAB031")] = None
     identified_on: A[date | None, About("人员识别时间", "identified on")] = None
+    work_records: A[
+        tuple[WorkRecord, ...],
+        About("务工月监测记录", "spells of wage work", source="外出务工月监测导出"),
+    ] = ()
 
     def __attrs_post_init__(self) -> None:
         born, died = self.birth_date, self.death_date

@@ -11,6 +11,7 @@ from fupin.codes import CountyAttribute, VillageAttribute
 from fupin.model.about import About
 from fupin.model.attested import AttestedAnswer
 from fupin.model.invariants import refuse_if
+from fupin.model.living import Land
 from fupin.model.place import Place
 from fupin.values import Fen, PersonName, RegionCode
 
@@ -149,6 +150,7 @@ class Village:
     reading_rooms: A[int | None, About("行政村文化（图书）室个数", "reading rooms", low=0)] = (
         None
     )
+    land: A[Land | None, About("土地资源", "land of the village", source=_FORM)] = None
     attested: A[
         VillageAttestation | None, About("核查结果", "attested by a visit", source=_SHEET)
     ] = None
