@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import fupin.frames
     import fupin.strategies  # noqa: F401  # the three rooms one may use as fupin.x
 
-    from fupin.assessment import assess_exit, classify, roll_up, tally
+    from fupin.assessment import assess_exit, check, classify, roll_up, tally, validate
     from fupin.codes import DwellingGrade, PovertyCause
     from fupin.errors import FupinError, InvalidDataError, LedgerError, Problem, Severity
     from fupin.ledger import Book, join, read_ledger, read_ledgers
@@ -47,13 +47,15 @@ if TYPE_CHECKING:
         Village,
         VillageAttestation,
     )
-    from fupin.serial import dumps, loads, structure, unstructure, validate
+    from fupin.model.check_results import CheckFinding, CheckReport
+    from fupin.register.snapshots import SnapshotComparison, compare_snapshots
+    from fupin.serial import dumps, loads, structure, unstructure
     from fupin.standards import Rule, Scheme, Standard, scheme, standard
     from fupin.values import Citation, Fen, IdNumber, RegionCode, Standing, parse_yuan
 
 
 _HOMES = {
-    "fupin.assessment": ("assess_exit", "classify", "roll_up", "tally"),
+    "fupin.assessment": ("assess_exit", "check", "classify", "roll_up", "tally", "validate"),
     "fupin.codes": ("DwellingGrade", "PovertyCause"),
     "fupin.errors": (
         "FupinError",
@@ -89,7 +91,9 @@ _HOMES = {
         "Village",
         "VillageAttestation",
     ),
-    "fupin.serial": ("dumps", "loads", "structure", "unstructure", "validate"),
+    "fupin.model.check_results": ("CheckFinding", "CheckReport"),
+    "fupin.register.snapshots": ("SnapshotComparison", "compare_snapshots"),
+    "fupin.serial": ("dumps", "loads", "structure", "unstructure"),
     "fupin.standards": ("Rule", "Scheme", "Standard", "scheme", "standard"),
     "fupin.values": ("Citation", "Fen", "IdNumber", "RegionCode", "Standing", "parse_yuan"),
 }
@@ -102,6 +106,8 @@ __all__ = [
     "AssistancePlan",
     "Attestation",
     "Book",
+    "CheckFinding",
+    "CheckReport",
     "Citation",
     "Classification",
     "County",
@@ -132,6 +138,7 @@ __all__ = [
     "Rule",
     "Scheme",
     "Severity",
+    "SnapshotComparison",
     "Standard",
     "Standing",
     "Township",
@@ -140,7 +147,9 @@ __all__ = [
     "Village",
     "VillageAttestation",
     "assess_exit",
+    "check",
     "classify",
+    "compare_snapshots",
     "dumps",
     "join",
     "loads",
