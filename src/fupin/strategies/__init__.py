@@ -1,8 +1,9 @@
 """Hypothesis strategies for the tests of *your* code, and invented counties for its trials.
 
 The strategies need the extra ``fupin[strategies]``; `fupin.strategies.synthetic` does
-not.  Every strategy draws valid, coherent objects, shrinks to the simplest one, and
-takes a strategy for any field as a keyword::
+not, and `population`, which makes up whole tables, needs ``fupin[frames]`` instead.
+Every strategy draws valid, coherent objects, shrinks to the simplest one, and takes a
+strategy for any field as a keyword::
 
     households(status=st.just(PovertyStatus.POOR), attested=st.none())
 """
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from fupin.strategies._living import dwellings, lands, living_conditions, relocations
     from fupin.strategies._member import members
     from fupin.strategies._plan import helpers, measures, plans
+    from fupin.strategies._population import Part, Population, population
+    from fupin.strategies._population_profile import Profile
     from fupin.strategies._region import (
         counties,
         poor_counts,
@@ -34,6 +37,9 @@ if TYPE_CHECKING:
 
 
 __all__ = [
+    "Part",
+    "Population",
+    "Profile",
     "attestations",
     "counties",
     "defective_households",
@@ -54,6 +60,7 @@ __all__ = [
     "places",
     "plans",
     "poor_counts",
+    "population",
     "region_codes",
     "relocations",
     "townships",
@@ -71,22 +78,29 @@ _ROOMS: Final = {
     "_living": ("dwellings", "lands", "living_conditions", "relocations"),
     "_member": ("members",),
     "_plan": ("helpers", "measures", "plans"),
+    "_population": ("Part", "Population", "population"),
+    "_population_profile": ("Profile",),
     "_region": ("counties", "poor_counts", "townships", "village_attestations", "villages"),
 }
 _HOME: Final = {name: room for room, names in _ROOMS.items() for name in names}
+_NEEDS: Final[dict[str, tuple[str, str]]] = dict.fromkeys(
+    ("_population", "_population_profile"), ("polars", "frames")
+)
+"""What a room needs, and the extra that brings it; the others need Hypothesis."""
 
 
 def __getattr__(name: str) -> Any:
     if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    package, extra = _NEEDS.get(_HOME[name], ("hypothesis", "strategies"))
     try:
-        importlib.import_module("hypothesis")
+        importlib.import_module(package)
     except ModuleNotFoundError as e:
         from fupin.errors import MissingExtraError
 
-        if e.name != "hypothesis":
+        if e.name != package:
             raise
-        raise MissingExtraError("fupin.strategies", "strategies") from e
+        raise MissingExtraError("fupin.strategies", extra) from e
     found = getattr(importlib.import_module(f"{__name__}.{_HOME[name]}"), name)
     globals()[name] = found
     return found
