@@ -12,11 +12,13 @@ import attrs
 
 from fupin.assessment import assess_exit, classify, find_standard
 from fupin.cli.auditing import audited
+from fupin.cli.checking import run_check, run_corrections
 from fupin.cli.conforming import run_conformance
 from fupin.cli.faults import DONE, FINDINGS, WRONG_USAGE, StopError
 from fupin.cli.local import local
 from fupin.cli.progress import Progress
 from fupin.cli.running import Asked, assess, check, read, tell, write
+from fupin.cli.templating import run_template
 from fupin.cli.wide import pad, width
 from fupin.errors import Problem, Severity
 from fupin.ledger import (
@@ -31,7 +33,16 @@ from fupin.standards import Subject, scheme, schemes, standards
 from fupin.strategies.synthetic import SyntheticCounty, synthetic_county
 
 
-__all__ = ["run_assess", "run_conformance", "run_demo", "run_explain", "run_standards"]
+__all__ = [
+    "run_assess",
+    "run_check",
+    "run_conformance",
+    "run_corrections",
+    "run_demo",
+    "run_explain",
+    "run_standards",
+    "run_template",
+]
 
 _DAY: Final = date(2018, 12, 31)
 _HOUSEHOLDS, _PERSONS, _VILLAGES, _POOR, _TOWNSHIPS = 33_500, 111_000, 117, 73, 15

@@ -28,7 +28,7 @@ INTERRUPTED: Final = 130  # as shells have it
 
 _LISTED: Final = 20
 _ISO_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_KINDS: Final = {"standard": "标准", "scheme": "分类口径", "layout": "表式"}
+_KINDS: Final = {"standard": "标准", "scheme": "分类口径", "layout": "版式", "pack": "规则包"}
 
 _SYSTEM: Final = {
     errno.ENOTDIR: "不是文件夹",

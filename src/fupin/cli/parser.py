@@ -6,17 +6,14 @@ import argparse
 import re
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
+from fupin.cli import parser_registry
+from fupin.cli.arguments import count, day, lang, options_of, region
 from fupin.cli.wide import Formatter
-from fupin.errors import InvalidValueError
-from fupin.values import RegionCode
 
 
-_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_SIX: Final = 6  # digits of a county; parameters go no deeper
 _STATUS: Final = "退出码：0 完成；1 数据有错误；2 用法不对；3 输入不能读取。"
 _FAULTS: Final = (
     (r"the following arguments are required: (.*)", r"缺少必需的参数：\1"),
@@ -42,7 +39,7 @@ def build(version: str) -> Parser:
     parser: Parser = _parser(
         Parser, prog="fupin", description="精准扶贫退出测算：读台账，判户、村、县。"
     )
-    options = _options(parser)
+    options = options_of(parser)
     options.add_argument(
         "--version", action="version", version=f"fupin {version}", help="显示版本"
     )
@@ -55,6 +52,13 @@ def build(version: str) -> Parser:
     _explain(_command(commands, "explain", "说明一户的测算结论和依据"))
     listing = _command(commands, "standards", "列出退出标准和分类口径")
     _standards(listing)
+    parser_registry.check(_command(commands, "check", "检查台账，给每个村一份疑点清单"))
+    parser_registry.corrections(
+        _command(commands, "corrections", "读回填好的疑点清单，说明解决了多少")
+    )
+    parser_registry.template(
+        _command(commands, "template", "写出空白表，供填报：表头、提示、下拉列表和录入检查")
+    )
     _conformance(_command(commands, "conformance", "用标准算例检查另一个实现"))
     return parser
 
@@ -67,20 +71,8 @@ def _command(commands: Any, name: str, said: str) -> Any:
     return _parser(commands.add_parser, name=name, help=said, description=said, epilog=_STATUS)
 
 
-def _options(parser: Any) -> Any:
-    options = parser.add_argument_group("选项")
-    options.add_argument("-h", "--help", action="help", help="显示帮助")
-    return options
-
-
-def _lang(options: Any) -> None:
-    options.add_argument(
-        "--lang", choices=("zh", "en"), default="zh", help="终端所用语言，默认 zh"
-    )
-
-
 def _demo(parser: Any) -> None:
-    options = _options(parser)
+    options = options_of(parser)
     options.add_argument(
         "--out",
         metavar="DIR",
@@ -88,9 +80,7 @@ def _demo(parser: Any) -> None:
         default=Path("fupin-demo"),
         help="结果文件夹，默认 fupin-demo",
     )
-    options.add_argument(
-        "--seed", metavar="N", type=_count, default=1, help="随机种子，默认 1"
-    )
+    options.add_argument("--seed", metavar="N", type=count, default=1, help="随机种子，默认 1")
     for name, said in (
         ("households", "户数，默认 33500"),
         ("persons", "人数，默认按户数折算（33500 户为 111000 人）"),
@@ -98,8 +88,8 @@ def _demo(parser: Any) -> None:
         ("poor-villages", "贫困村数，默认按村数折算（117 村为 73）"),
         ("townships", "乡镇数，默认至多 15"),
     ):
-        options.add_argument(f"--{name}", metavar="N", type=_count, help=said)
-    _lang(options)
+        options.add_argument(f"--{name}", metavar="N", type=count, help=said)
+    lang(options)
 
 
 def _assess(parser: Any) -> None:
@@ -107,12 +97,12 @@ def _assess(parser: Any) -> None:
     places.add_argument(
         "ledgers", metavar="LEDGER", nargs="+", type=Path, help="台账（.xlsx 或 .csv），可多个"
     )
-    options = _options(parser)
+    options = options_of(parser)
     _inputs(options)
     options.add_argument(
         "--region",
         metavar="CODE",
-        type=_region,
+        type=region,
         required=True,
         help="六位行政区划代码，只用来选参数（如退出标准的2%%、3%%）",
     )
@@ -133,21 +123,21 @@ def _assess(parser: Any) -> None:
         action="store_true",
         help="在 result.xlsx 清单中写出户主姓名和证件号码，户编号不遮盖",
     )
-    _lang(options)
+    lang(options)
 
 
 def _explain(parser: Any) -> None:
     places = parser.add_argument_group("参数")
     places.add_argument("ledger", metavar="LEDGER", type=Path, help="台账（.xlsx 或 .csv）")
     places.add_argument("household", metavar="HOUSEHOLD", help="户编号")
-    options = _options(parser)
+    options = options_of(parser)
     _inputs(options)
-    options.add_argument("--region", metavar="CODE", type=_region, help="六位行政区划代码")
-    _lang(options)
+    options.add_argument("--region", metavar="CODE", type=region, help="六位行政区划代码")
+    lang(options)
 
 
 def _standards(parser: Any) -> None:
-    options = _options(parser)
+    options = options_of(parser)
     _overlay(options)
     options.add_argument(
         "--differences", action="store_true", help="写出叠加文件中的标准与所依据标准的不同"
@@ -156,7 +146,7 @@ def _standards(parser: Any) -> None:
         "--audit", action="store_true", help="连同每个数值，逐项列出出处和核实程度"
     )
     options.add_argument("--json", action="store_true", help="以 JSON 列出")
-    _lang(options)
+    lang(options)
 
 
 def _conformance(parser: Any) -> None:
@@ -167,7 +157,7 @@ def _conformance(parser: Any) -> None:
         nargs="*",
         help="被检查的命令及其参数：从标准输入逐行读算例，向标准输出逐行写答案（JSON，UTF-8）",
     )
-    options = _options(parser)
+    options = options_of(parser)
     options.add_argument(
         "--standard",
         metavar="ID",
@@ -178,16 +168,16 @@ def _conformance(parser: Any) -> None:
     options.add_argument(
         "--timeout",
         metavar="SECONDS",
-        type=_count,
+        type=count,
         default=120,
         help="答完的时限，默认 120 秒",
     )
     options.add_argument(
-        "--most", metavar="N", type=_count, default=20, help="最多列出几例不符的，默认 20"
+        "--most", metavar="N", type=count, default=20, help="最多列出几例不符的，默认 20"
     )
     options.add_argument("--coverage", action="store_true", help="逐条规则列出算例数")
     options.add_argument("--print", action="store_true", help="不检查，只印出算例文件")
-    _lang(options)
+    lang(options)
 
 
 def _overlay(options: Any) -> None:
@@ -203,7 +193,7 @@ def _overlay(options: Any) -> None:
 
 def _inputs(options: Any) -> None:
     options.add_argument(
-        "--on", metavar="DATE", type=_day, required=True, help="评估日期，形如 2018-12-31"
+        "--on", metavar="DATE", type=day, required=True, help="评估日期，形如 2018-12-31"
     )
     options.add_argument(
         "--verification",
@@ -231,25 +221,3 @@ def _inputs(options: Any) -> None:
         action="store_true",
         help="评估日期不在标准或参数有效期内时用最近的值，结果中注明",
     )
-
-
-def _day(text: str) -> date:
-    try:
-        if _DAY.fullmatch(text):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise argparse.ArgumentTypeError("应为日期，形如 2018-12-31")
-
-
-def _region(text: str) -> str:
-    try:
-        return str.__str__(RegionCode.read(text))[:_SIX]
-    except InvalidValueError:
-        raise argparse.ArgumentTypeError("应为六位行政区划代码，如 420324") from None
-
-
-def _count(text: str) -> int:
-    if re.fullmatch(r"[0-9]{1,9}", text):
-        return int(text)
-    raise argparse.ArgumentTypeError("应为不带符号的整数")

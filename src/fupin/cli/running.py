@@ -9,10 +9,10 @@ from pathlib import Path
 import attrs
 
 from fupin.assessment.survey import survey
-from fupin.cli.faults import UNREADABLE, StopError, refused
+from fupin.cli.faults import UNREADABLE, WRONG_USAGE, StopError, refused
 from fupin.cli.progress import Progress
-from fupin.errors import Problem, Severity
-from fupin.ledger import Book, join, of_file, read_ledger
+from fupin.errors import FupinError, Problem, Severity
+from fupin.ledger import Book, Layout, join, load_layout, of_file, read_ledger
 from fupin.model import Household, Verdict
 from fupin.report import Result, write_results
 from fupin.report.tables import rate_and_cap
@@ -55,30 +55,62 @@ def check(asked: Asked) -> None:
     )
 
 
-def read(paths: Iterable[Path], progress: Progress, asked: Asked) -> Book:
+def read(
+    paths: Iterable[Path], progress: Progress, asked: Asked, *, layouts: Iterable[Path] = ()
+) -> Book:
     """One book of all files.
+
+    Args:
+        paths: The files.
+        progress: Where to tell how far it is.
+        asked: In which language.
+        layouts: TOML files of the user's own layouts, tried beside the shipped ones.
 
     Raises:
         StopError: If a file is not there or can't be opened.
         LedgerError: If a file is no ledger.
     """
     books = []
+    own = [_layout(path) for path in layouts]
     for path in paths:
         with progress.step(asked.said(f"读取 {path.name}", f"read {path.name}")) as advance:
             try:
-                book = read_ledger(path, progress=advance)
+                book = read_ledger(path, layouts=own, progress=advance)
                 books.append(of_file(book, path.name))
-            except FileNotFoundError:
-                raise StopError(
-                    UNREADABLE, f"找不到文件 {path}", f"no such file: {path}"
-                ) from None
             except OSError as error:
-                raise StopError(
-                    UNREADABLE,
-                    f"不能打开文件 {path}（{refused(error, 'zh')}）",
-                    f"can't open {path} ({refused(error, 'en')})",
-                ) from None
+                raise unreadable(path, error) from None
     return join(*books)
+
+
+def unreadable(path: Path, error: OSError) -> StopError:
+    """What to say of a file the system does not give."""
+    if isinstance(error, FileNotFoundError):
+        return StopError(UNREADABLE, f"找不到文件 {path}", f"no such file: {path}")
+    return StopError(
+        UNREADABLE,
+        f"不能打开文件 {path}（{refused(error, 'zh')}）",
+        f"can't open {path} ({refused(error, 'en')})",
+    )
+
+
+def _layout(path: Path) -> Layout:
+    """A layout of the user's own.
+
+    Raises:
+        StopError: If the file can't be opened, or is no layout.
+        FupinError: If it names what there is not.
+    """
+    try:
+        return load_layout(path.read_text("utf-8"))
+    except OSError as error:
+        raise unreadable(path, error) from None
+    except FupinError:
+        raise
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        # Whatever is wrong with a file a user wrote is his to know, and no traceback.
+        raise StopError(
+            WRONG_USAGE, f"{path} 不是版式：{error}", f"{path} is no layout: {error}"
+        ) from None
 
 
 def assess(book: Book, paths: Iterable[Path], progress: Progress, asked: Asked) -> Result:

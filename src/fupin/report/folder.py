@@ -7,16 +7,20 @@ import errno
 import shutil
 import tempfile
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 
 @contextlib.contextmanager
-def whole(folder: Path) -> Iterator[Path]:
+def whole(folder: Path, *, stale: Iterable[str] = ()) -> Iterator[Path]:
     """Give a place to write in; on success all that was written moves into *folder*.
 
     Files that *folder* has besides are kept, those of the same name replaced.  If
     anything fails, *folder* is as it was, and nothing is left beside it.
+
+    Args:
+        folder: Where the files go.
+        stale: Patterns of files of an earlier run that go away with the new ones.
 
     Raises:
         NotADirectoryError: If *folder* is a file.
@@ -32,12 +36,12 @@ def whole(folder: Path) -> Iterator[Path]:
         made = workshop / "new"
         made.mkdir()
         yield made
-        _move(made, folder, workshop / "old")
+        _move(made, folder, workshop / "old", tuple(stale))
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
 
 
-def _move(made: Path, folder: Path, old: Path) -> None:
+def _move(made: Path, folder: Path, old: Path, stale: tuple[str, ...]) -> None:
     if not folder.exists():
         folder.parent.mkdir(parents=True, exist_ok=True)
         made.rename(folder)
@@ -48,7 +52,11 @@ def _move(made: Path, folder: Path, old: Path) -> None:
             raise IsADirectoryError(errno.EISDIR, "a folder", str(folder / name))
     old.mkdir()
     moved: list[str] = []
+    old_files = (file for pattern in stale for file in folder.glob(pattern))
+    gone = sorted({file.name for file in old_files if file.is_file()})
     try:
+        for name in gone:
+            (folder / name).replace(old / name)
         for name in names:
             if (folder / name).exists():
                 (folder / name).replace(old / name)

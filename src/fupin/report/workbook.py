@@ -16,13 +16,22 @@ from fupin.report.tables import Row, Table
 from fupin.report.totals import totals
 
 
-_SHEET_ROWS: Final = 1_048_576
-_LONGEST_TEXT: Final = 32_000  # a cell that holds more is dropped by the writer
+SHEET_ROWS: Final = 1_048_576
+LONGEST_TEXT: Final = 32_000  # a cell that holds more is dropped by the writer
+OPTIONS: Final = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+"""Text stays text: nothing that was read becomes a formula, a link or a number."""
+
+_FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
 _MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001  # the same file for the same results
 
 
 def write_workbook(
-    path: Path, result: Result, *, reveal: bool = False, sheet_rows: int = _SHEET_ROWS
+    path: Path, result: Result, *, reveal: bool = False, sheet_rows: int = SHEET_ROWS
 ) -> None:
     """Write ``result.xlsx``: text as text, counts as numbers, no formulas.
 
@@ -40,19 +49,13 @@ def write_workbook(
         import xlsxwriter
     except ImportError:
         raise MissingExtraError("the workbook of results", "excel") from None
-    options = {
-        "constant_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    with xlsxwriter.Workbook(str(path), options) as book:
+    with xlsxwriter.Workbook(str(path), OPTIONS) as book:
         book.set_properties({"created": _MADE, "title": "贫困退出测算结果"})
         header = book.add_format(
             {"bold": True, "bg_color": "#DCE6F1", "border": 1, "valign": "vcenter"}
         )
         for table in _tables(result, reveal=reveal):
-            _write(book, table, header, sheet_rows)
+            write_table(book, table, header, sheet_rows)
 
 
 def _tables(result: Result, *, reveal: bool) -> Iterator[Table]:
@@ -64,8 +67,10 @@ def _tables(result: Result, *, reveal: bool) -> Iterator[Table]:
     yield tables.sources(result)
 
 
-def _write(book: Any, table: Table, header: Any, sheet_rows: int) -> None:
+def write_table(book: Any, table: Table, header: Any, sheet_rows: int = SHEET_ROWS) -> Any:
+    """Write a table into a sheet of *book*, or several; gives the last sheet."""
     rows = iter(table.rows)
+    quoted = book.add_format({"quote_prefix": True})
     for number in itertools.count(1):
         sheet = book.add_worksheet(table.name if number == 1 else f"{table.name}{number}")
         sheet.freeze_panes(1, 0)
@@ -74,19 +79,26 @@ def _write(book: Any, table: Table, header: Any, sheet_rows: int) -> None:
             sheet.write_string(0, at, title, header)
         last = 0
         for last, row in enumerate(itertools.islice(rows, sheet_rows - 1), start=1):
-            _write_row(sheet, last, row)
+            _write_row(sheet, last, row, quoted)
         sheet.autofilter(0, 0, last, len(table.columns) - 1)
         following = next(rows, None) if last == sheet_rows - 1 else None
         if following is None:
-            return
+            break
         rows = itertools.chain([following], rows)
+    return sheet
 
 
-def _write_row(sheet: Any, at: int, row: Row) -> None:
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet would take *text* for a formula once somebody edits it."""
+    return text.startswith(_FORMULA_SIGNS)
+
+
+def _write_row(sheet: Any, at: int, row: Row, quoted: Any) -> None:
     for column, cell in enumerate(row):
         if cell is None or cell == "":
             continue
         if isinstance(cell, int):
             sheet.write_number(at, column, cell)
         else:
-            sheet.write_string(at, column, cell[:_LONGEST_TEXT])
+            style = quoted if is_formula(cell) else None
+            sheet.write_string(at, column, cell[:LONGEST_TEXT], style)
