@@ -7,8 +7,10 @@ from datetime import date
 import polars as pl
 import pytest
 
+from fupin.cli import parser_batch
 from fupin.cli.batching import run_batch
 from fupin.cli.faults import StopError
+from fupin.cli.parser import Parser
 from fupin.frames import parts
 from fupin.strategies import population
 
@@ -37,7 +39,7 @@ def batch(data, tmp_path):
             "out": tmp_path / "out",
             "engine": "polars",
             "region": None,
-            "at_most": 1_000_000,
+            "at_most": 500_000,
             "reasons": False,
             "extrapolate": False,
             "overlay": [],
@@ -58,6 +60,19 @@ def test_done(batch, tmp_path, capsys):
     assert (tmp_path / "out" / "region=510000" / "verdicts-0000.parquet").exists()
     assert batch() == 0
     assert "其中 2 个先前已完成" in capsys.readouterr().out
+
+
+def test_as_it_is_typed(data, tmp_path, capsys):
+    parser = Parser(add_help=False)
+    parser_batch.batch(parser)
+    typed = [str(data), "--on", "2018-12-31", "--out", str(tmp_path / "out")]
+    assert run_batch(parser.parse_args(typed)) == 0
+    assert "户：60（" in capsys.readouterr().out
+    assert parser.parse_args([*typed, "--region", "420000"]).region == "420000"
+    assert parser.parse_args([*typed, "--at-most", "7"]).at_most == 7
+    with pytest.raises(SystemExit) as left:
+        parser.parse_args([*typed, "--engine", "pandas"])
+    assert left.value.code == 2
 
 
 def test_in_english(batch, capsys):
@@ -113,6 +128,12 @@ def test_no_folder(batch, tmp_path):
         batch(folder=tmp_path / "nowhere")
     assert caught.value.status == 3
     assert "households*.parquet" in caught.value.zh
+
+
+def test_parts_of_nobody(batch):
+    with pytest.raises(StopError) as caught:
+        batch(at_most=0)
+    assert caught.value.status == 2
 
 
 def test_a_standard_of_villages(batch):

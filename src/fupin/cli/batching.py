@@ -6,7 +6,7 @@ import argparse
 
 from typing import TYPE_CHECKING, Final
 
-from fupin.cli.faults import DONE, FINDINGS, INTERRUPTED, UNREADABLE, StopError
+from fupin.cli.faults import DONE, FINDINGS, INTERRUPTED, UNREADABLE, WRONG_USAGE, StopError
 from fupin.cli.local import local
 from fupin.cli.progress import Progress
 from fupin.cli.running import Asked
@@ -30,7 +30,13 @@ def run_batch(options: argparse.Namespace) -> int:
     standard = found if isinstance(found, Standard) else named_standard(found)
     if standard.subject is not Subject.HOUSEHOLD:
         raise StopError(
-            2, f"{standard.id} 不是户的标准", f"{standard.id} is no standard of households"
+            WRONG_USAGE,
+            f"{standard.id} 不是户的标准",
+            f"{standard.id} is no standard of households",
+        )
+    if options.at_most < 1:
+        raise StopError(
+            WRONG_USAGE, "--at-most 至少为 1", "--at-most is at least one household"
         )
     title = asked.said(f"按《{standard.title}》测算", f"assess by {standard.id}")
     try:
@@ -107,8 +113,9 @@ def _persons(report: PartsReport, asked: Asked) -> str:
     low = found.failed_persons
     high = low + found.undetermined_persons
     said = asked.said(
-        f"人：登记 {found.persons:,}；未达标户中 {low:,} 至 {high:,}",
-        f"persons: {found.persons:,} registered; {low:,} to {high:,} of households that fail",
+        f"人：登记 {found.persons:,}；未达标户 {low:,}，连同无法判定的户 {high:,}",
+        f"persons: {found.persons:,} registered; {low:,} of households that fail, "
+        f"{high:,} with those that can't be decided",
     )
     if not found.uncounted:
         return said

@@ -12,6 +12,7 @@ import attrs
 
 from fupin.assessment import assess_exit, classify, find_standard
 from fupin.cli.auditing import audited
+from fupin.cli.batching import run_batch
 from fupin.cli.checking import run_check, run_corrections
 from fupin.cli.conforming import run_conformance
 from fupin.cli.faults import DONE, FINDINGS, WRONG_USAGE, StopError
@@ -35,6 +36,7 @@ from fupin.strategies.synthetic import SyntheticCounty, synthetic_county
 
 __all__ = [
     "run_assess",
+    "run_batch",
     "run_check",
     "run_conformance",
     "run_corrections",

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
-from fupin.cli import parser_registry
+from fupin.cli import parser_batch, parser_registry
 from fupin.cli.arguments import count, day, lang, options_of, region
 from fupin.cli.wide import Formatter
 
@@ -58,6 +58,9 @@ def build(version: str) -> Parser:
     )
     parser_registry.template(
         _command(commands, "template", "写出空白表，供填报：表头、提示、下拉列表和录入检查")
+    )
+    parser_batch.batch(
+        _command(commands, "batch", "逐部分测算文件夹中的户表（一省、全国），可中断，可接着做")
     )
     _conformance(_command(commands, "conformance", "用标准算例检查另一个实现"))
     return parser

@@ -11,8 +11,9 @@ import polars as pl
 from fupin.facts import household, member
 from fupin.frames.columns import KEYS, TABLES
 from fupin.frames.evaluate import evaluate, in_order
-from fupin.frames.intake import Frame, take
+from fupin.frames.intake import take
 from fupin.frames.polars import expression
+from fupin.frames.sources import Frame
 from fupin.logic import Condition, Recorded, names
 from fupin.standards import Batch, Scheme, Subject
 from fupin.standards import scheme as find_scheme

@@ -11,9 +11,11 @@ from typing import Any, Final, TypeAlias
 import polars as pl
 
 from fupin.errors import Problem
+from fupin.frames.check_facts import HOUSEHOLDS, MEMBERS, facts_asked
 from fupin.logic import ChoiceFact, ChoicesFact, ConditionFact, Names, QuantityFact, names
 from fupin.logic.kinds import Fact
 from fupin.standards import Scheme, Standard, Subject, scheme, schemes, standard
+from fupin.standards.checks import Pack, packs
 
 
 Schema: TypeAlias = dict[str, pl.DataType]
@@ -32,21 +34,28 @@ TABLES: Final = {
 }
 
 
-def schema(standard: str | Standard | Scheme) -> dict[str, Schema]:
-    """The tables a standard or a scheme asks, each with the types of its columns.
+def schema(standard: str | Standard | Scheme | Pack) -> dict[str, Schema]:
+    """The tables a standard, a scheme or a pack of checks asks, with types of columns.
 
     Other integer types will do for a whole number, and plain text (or a categorical)
     for a code; every answer must be one of the official wordings.
 
     Args:
-        standard: A standard, a scheme, or the id of either.
+        standard: A standard, a scheme, a pack (``registry``), or the id of one.
 
     Raises:
-        UnknownNameError: If there is no such standard or scheme.
+        UnknownNameError: If there is no such standard, scheme or pack.
 
     >>> schema("cn/county/2016")["counties"]["rural_population"]
     Int64
     """
+    if isinstance(standard, str) and standard in packs():
+        standard = packs()[standard]
+    if isinstance(standard, Pack):
+        key = KEYS[Subject.HOUSEHOLD]
+        return {
+            table: _types(key, facts_asked(standard, table)) for table in (HOUSEHOLDS, MEMBERS)
+        }
     subject, used = asked_by(standard)
     key = KEYS[subject]
     tables = {TABLES[subject]: _types(key, used.facts)}

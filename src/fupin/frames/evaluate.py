@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import polars as pl
 
 from fupin.frames.groups import reduce_group
+from fupin.frames.margins import PREFIX, margin
 from fupin.frames.polars import expression
 from fupin.logic.names import names
 
@@ -15,12 +16,14 @@ from fupin.logic.names import names
 ROW: Final = "fupin:row"  # no fact has a colon in its name
 
 
-def evaluate(
+def evaluate(  # noqa: PLR0913  # tables, and what to ask of them
     asked: Mapping[str, Any],
     subjects: pl.DataFrame,
     things: Mapping[str, pl.DataFrame],
     key: str,
     parameters: Mapping[str, int],
+    *,
+    margins: Iterable[str] = (),
 ) -> pl.LazyFrame:
     """*subjects* with one more column for each of *asked*, null where unknown.
 
@@ -32,17 +35,32 @@ def evaluate(
         things: For each group, one row a thing: *key* of its subject, and its facts.
         key: Column that tells subjects apart.
         parameters: Values of the policy numbers, by name.
+        margins: Names of those of *asked* for which to add how far from the threshold
+            a row is, as ``margin:`` and the name.
     """
     roots: Sequence[Any] = tuple(asked.values())
-    table = subjects.lazy().with_row_index(ROW)
+    base = subjects.with_row_index(ROW)
+    joined: list[pl.LazyFrame] = []
+    absent: list[pl.Expr] = []
     grouped: dict[Any, pl.Expr] = {}
     for group, _ in names(*roots).groups:
-        reduced = reduce_group(group, roots, things[group.name].lazy(), key, parameters)
-        table = table.join(reduced.table, on=key, how="left").with_columns(*reduced.absent)
+        reduced = reduce_group(group, roots, things[group.name], subjects[key], parameters)
+        if isinstance(reduced.table, pl.DataFrame):
+            base = base.hstack(reduced.table)
+        else:
+            joined.append(reduced.table)
+        absent += reduced.absent
         grouped |= reduced.answers
-    return table.with_columns(
-        **{name: expression(node, parameters, grouped) for name, node in asked.items()}
-    )
+    table = base.lazy()
+    for other in joined:
+        table = table.join(other, on=key, how="left")
+    table = table.with_columns(*absent)
+    made = {name: expression(node, parameters, grouped) for name, node in asked.items()}
+    for name in margins:
+        found = margin(asked[name], parameters, grouped)
+        if found is not None:
+            made[PREFIX + name] = found
+    return table.with_columns(**made)
 
 
 def in_order(table: pl.LazyFrame, *columns: str | pl.Expr) -> pl.DataFrame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import operator
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -14,7 +14,9 @@ import polars as pl
 from fupin.frames.columns import KEYS, TABLES
 from fupin.frames.evaluate import evaluate, in_order
 from fupin.frames.groups import unsigned
-from fupin.frames.intake import Frame, take
+from fupin.frames.intake import take
+from fupin.frames.margins import PREFIX
+from fupin.frames.sources import Frame
 from fupin.model import Verdict
 from fupin.policy import choose
 from fupin.standards import Standard
@@ -34,12 +36,14 @@ def assess_exit(  # noqa: PLR0913  # two tables and how to judge them
     region: str = "",
     extrapolate: bool = False,
     reasons: bool = False,
+    margins: bool = False,
 ) -> pl.DataFrame:
     """Say of every row whether it meets a standard of exit on a day, and what not.
 
     Args:
         households: One row a household; for a standard of villages or counties, one
-            row a village or county.  See `schema` for the columns.
+            row a village or county.  See `schema` for the columns, and
+            `fupin.frames.Frame` for what may be given, files among it.
         members: One row for each member who is on the register now, where the standard
             asks members.
         on: The day of the assessment; the parameters of that day apply.  Ages and
@@ -48,9 +52,11 @@ def assess_exit(  # noqa: PLR0913  # two tables and how to judge them
         region: Six-digit code that chooses regional parameters.
         extrapolate: Use the nearest value of what was not in force on that day.
         reasons: Add the ids of the rules that decide.
+        margins: Add how far each row is from the thresholds.
 
     Returns:
-        One row for each given, in the same order.
+        One row for each given, in the same order; ``to_pandas()`` and ``to_arrow()`` of
+        the frame give it to other libraries.
 
     Columns:
         household (village, county): The key, as given.
@@ -58,6 +64,8 @@ def assess_exit(  # noqa: PLR0913  # two tables and how to judge them
         failed, unknown (UInt64): Bit *i*: rule *i* of the standard is not met, or is
             unknown.  Beyond 63 rules, ``failed_1``, ``unknown_1`` and so on follow.
         reasons (List(String)): Rules not met, or else those that are unknown.
+        margin:(rule id) (Int64): For each rule that compares, its value less its
+            threshold, in smallest steps of the unit; null where one is not known.
 
     Raises:
         InvalidDataError: If a column is missing, of the wrong type, or holds codes
@@ -77,13 +85,37 @@ def assess_exit(  # noqa: PLR0913  # two tables and how to judge them
     )
     key, table = KEYS[chosen.subject], TABLES[chosen.subject]
     subjects, things = take({table: households, "members": members}, table, key, chosen.names)
-    truths = {f"fupin:rule{i}": test for i, test in enumerate(chosen.tests)}
     parameters = {c.parameter.name: c.setting.value for c in settings}
-    judged = evaluate(truths, subjects, things, key, parameters)
+    return judge(
+        chosen, parameters, subjects, things, keep=[key], reasons=reasons, margins=margins
+    )
+
+
+def judge(  # noqa: PLR0913  # tables that were looked at, and what to say of them
+    chosen: Standard,
+    parameters: Mapping[str, int],
+    subjects: pl.DataFrame,
+    things: Mapping[str, pl.DataFrame],
+    *,
+    keep: Sequence[str],
+    reasons: bool = False,
+    margins: bool = False,
+) -> pl.DataFrame:
+    """`assess_exit` of tables that have passed the door, *keep* being columns to go on."""
+    rules = {f"fupin:rule{i}": rule for i, rule in enumerate(chosen.rules)}
+    truths = {name: rule.test for name, rule in rules.items()}
+    key = KEYS[chosen.subject]
+    judged = evaluate(
+        truths, subjects, things, key, parameters, margins=truths if margins else ()
+    )
     masked = judged.with_columns(*masks(tuple(truths)))
-    columns = [pl.col(key), verdict(len(truths)), *_mask_columns(len(truths))]
+    columns = [*map(pl.col, keep), verdict(len(truths)), *_mask_columns(len(truths))]
     if reasons:
         columns.append(_reasons(tuple(truths), [rule.id for rule in chosen.rules]))
+    if margins:
+        named = {PREFIX + name: PREFIX + rule.id for name, rule in rules.items()}
+        found = [name for name in masked.collect_schema() if name in named]
+        columns += [pl.col(name).alias(named[name]) for name in found]
     return in_order(masked, *columns)
 
 

@@ -4,6 +4,9 @@ The conditions asked are columns of the table of things first.  Then each outcom
 that matters (met, not met, unknown) becomes one bit of an unsigned word, and the
 words of a subject are or-ed together; numbers are summed.  A subject without
 things gets the bits of "unknown": an empty group is never "all of them".
+
+Where subjects and things are in the order of the key, as registers are written out,
+nothing is hashed: see `fupin.frames.packed`.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from typing import Any, Final, Literal, TypeAlias
 import attrs
 import polars as pl
 
+from fupin.frames.packed import align, is_in_order, reduce_runs
 from fupin.frames.polars import expression
 from fupin.logic import nodes
 from fupin.logic.names import GROUP_KINDS, walk
@@ -32,8 +36,8 @@ WORD_BITS: Final = 64
 class Reduced:
     """A group, reduced to one row a subject."""
 
-    table: pl.LazyFrame
-    """The key, and words and sums."""
+    table: pl.DataFrame | pl.LazyFrame
+    """The key, and words and sums; without the key, row by row, where it is no query."""
 
     absent: tuple[pl.Expr, ...]
     """Fills in, after a left join, what a subject without things has."""
@@ -45,20 +49,26 @@ class Reduced:
 def reduce_group(
     group: nodes.Group,
     asked_by: Sequence[object],
-    things: pl.LazyFrame,
-    key: str,
+    things: pl.DataFrame,
+    keys: pl.Series,
     parameters: Mapping[str, int],
 ) -> Reduced:
-    """Answer all that *asked_by* ask of *group*, for each value of *key*."""
+    """Answer all that *asked_by* ask of *group*, for each subject of *keys*."""
     packing = Packing(group.name)
+    key = keys.name
     answers = {node: packing.answer(node) for node in _asked(group, asked_by)}
     inner = {name: expression(node, parameters, {}) for node, name in packing.columns.items()}
-    table = (
-        things.with_columns(**inner)
-        .with_columns(**packing.words())
-        .group_by(key)
-        .agg(*packing.reductions())
-    )
+    table: pl.DataFrame | pl.LazyFrame
+    if things.height and is_in_order(things[key]) and is_in_order(keys):
+        table = align(keys, reduce_runs(things, key, inner, packing.runs(), packing.totals))
+    else:
+        table = (
+            things.lazy()
+            .with_columns(**inner)
+            .with_columns(**packing.words())
+            .group_by(key)
+            .agg(*packing.reductions())
+        )
     return Reduced(table=table, absent=packing.absent(), answers=answers)
 
 
@@ -88,14 +98,30 @@ class Packing:
 
     def words(self) -> dict[str, pl.Expr]:
         """The words of one thing, over the inner columns."""
-        parts: dict[int, list[pl.Expr]] = {}
+        return {
+            name: functools.reduce(
+                operator.or_,
+                (
+                    pl.when(seen).then(pl.lit(bit, kind)).otherwise(pl.lit(0, kind))
+                    for seen, bit in bits
+                ),
+            )
+            for name, (bits, kind) in self.runs().items()
+        }
+
+    def runs(self) -> dict[str, tuple[list[tuple[pl.Expr, int]], type[pl.DataType]]]:
+        """The bits of each word, with what sets them, and the type of the word."""
+        parts: dict[int, list[tuple[pl.Expr, int]]] = {}
         for (column, outcome), position in self.bits.items():
             word, shift = divmod(position, WORD_BITS)
-            kind = self._kind(word)
-            seen = pl.when(_OUTCOMES[outcome](pl.col(column)))
-            bit = seen.then(pl.lit(1 << shift, kind)).otherwise(pl.lit(0, kind))
-            parts.setdefault(word, []).append(bit)
-        return {self._word(w): functools.reduce(operator.or_, p) for w, p in parts.items()}
+            seen = _OUTCOMES[outcome](pl.col(column))
+            parts.setdefault(word, []).append((seen, 1 << shift))
+        return {self._word(w): (bits, self._kind(w)) for w, bits in parts.items()}
+
+    @property
+    def totals(self) -> dict[str, str]:
+        """The sums, by name, and the column each is of."""
+        return {name: column for column, name in self.sums.items()}
 
     def reductions(self) -> list[pl.Expr]:
         """How the things of one subject come together."""

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final, Protocol, TypeAlias
+from typing import Any, Final
 
 import polars as pl
 
 from fupin.errors import InvalidDataError, InvalidValueError, Problem
 from fupin.facts import household
 from fupin.frames.columns import faults, type_of, wordings
+from fupin.frames.sources import Frame, as_polars, open_table
 from fupin.logic import ChoiceFact, ChoicesFact, Names
 from fupin.logic.kinds import Fact
 
 
-class ArrowTable(Protocol):
-    """A table of another library that can be read through Arrow: pyarrow, pandas, DuckDB."""
-
-    def __arrow_c_stream__(self, requested_schema: Any = None) -> object:
-        """Give the table as an Arrow stream."""
-
-
-Frame: TypeAlias = pl.DataFrame | pl.LazyFrame | ArrowTable
+__all__ = ["Frame", "as_polars", "take"]
 
 _SIZE: Final = household.size.name
 _PER_HEAD: Final = household.income_per_head.name
@@ -43,9 +37,9 @@ def take(
         if given is None:
             problems.append(_no_table(name))
             continue
-        frame = as_polars(given)
+        frame, unread = open_table(given, name, key, facts)
         wrong = list(faults(name, frame.collect_schema(), key, facts))
-        problems += wrong
+        problems += [*unread, *wrong]
         if not wrong:
             frames[name] = _columns(frame, key, facts)
             problems += _wordings(name, frames[name], facts)
@@ -53,26 +47,6 @@ def take(
     if problems:
         raise InvalidDataError(problems, "frames")
     return frames.pop(main), frames
-
-
-def as_polars(table: Frame) -> pl.LazyFrame:
-    """A table of any library as a polars frame; other libraries' go through Arrow.
-
-    Raises:
-        TypeError: If it can't be read as a table.
-    """
-    if isinstance(table, pl.DataFrame | pl.LazyFrame):
-        return table.lazy()
-    if not hasattr(table, "__arrow_c_stream__"):
-        raise TypeError(f"not a table: {type(table).__name__} (polars, pyarrow or pandas)")
-    return _whole_numbers(pl.DataFrame(table)).lazy()
-
-
-def _whole_numbers(frame: pl.DataFrame) -> pl.DataFrame:
-    """Integers with gaps are floats in pandas: back to integers where all are whole."""
-    floats = [s.fill_nan(None) for s in frame.iter_columns() if s.dtype.is_float()]
-    whole = [s.cast(pl.Int64) for s in floats if ((s.floor() == s) & s.is_finite()).all()]
-    return frame.with_columns(whole)
 
 
 def _columns(frame: pl.LazyFrame, key: str, facts: Iterable[Fact]) -> pl.DataFrame:

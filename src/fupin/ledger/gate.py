@@ -38,7 +38,10 @@ class Limits:
     """Parts smaller than this may have any ratio."""
 
     cells: int = 20_000_000
-    """Farthest row times farthest column."""
+    """Farthest row times farthest column, of a sheet that is mostly empty."""
+
+    filled: int = 64_000_000
+    """The same of a sheet a quarter of which is filled: a million rows, say."""
 
 
 @attrs.frozen(kw_only=True)
@@ -63,6 +66,7 @@ _ENCRYPTED: Final = 1
 # Only cells in column AA or beyond, or in row 100 000 or below, are looked at: the rest
 # is within the bounds assumed.
 _FAR: Final = re.compile(rb'r="(?:([A-Za-z]{2,3})([0-9]{1,7})|([A-Za-z])([0-9]{6,7}))"')
+_FILLED_SHARE: Final = 4
 _NEAR_COLUMNS: Final = 26
 _NEAR_ROWS: Final = 99_999
 _UNUSUAL: Final = re.compile(rb'<(?:[^\s<>/:]{1,40}:)?c(?! r="[A-Za-z]{1,3}[0-9]{1,7}")[\s/>]')
@@ -135,10 +139,13 @@ class _Extent:
 
     rows: int = 0
     columns: int = 0
+    filled: int = 0
+    """Cells that are there."""
 
-    @property
-    def cells(self) -> int:
-        return self.rows * self.columns
+    def too_far(self, limits: Limits) -> bool:
+        table = self.rows * self.columns
+        dense = self.filled * _FILLED_SHARE >= table
+        return table > (limits.filled if dense else limits.cells)
 
     def reach(self, column: int, row: int) -> None:
         self.columns = max(self.columns, column)
@@ -176,7 +183,8 @@ class _Part:
         if markup and any(map(rest.__contains__, _ENTITIES)):
             raise refusal("file.unsafe", self.name)
         self.odd.look(rest)
-        if sheet and not (harmless and self._plain(rest)):
+        measured = harmless and self._plain(rest)
+        if sheet and (not measured or self.extent.too_far(self.limits)):
             self.far = _parse(_inflated(file, self.part), self.limits, self.name)
         return size
 
@@ -190,12 +198,13 @@ class _Part:
             raise refusal("file.too-large", self.name)
 
     def _plain(self, text: bytes) -> bool:
-        """Measure cells by pattern; False if that can't be done, or they reach too far."""
+        """Measure cells by pattern; False if that can't be done."""
         if _UNUSUAL.search(text):
             return False
         for letters, row, letter, far_row in _FAR.findall(text):
             self.extent.reach(column_number((letters or letter).decode()), int(row or far_row))
-        return self.extent.cells <= self.limits.cells
+        self.extent.filled += text.count(b"<c ")
+        return True
 
 
 def _inflated(file: IO[bytes], part: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -244,6 +253,7 @@ def _parse(chunks: Iterator[bytes], limits: Limits, name: str) -> bool:
             if found is not None:
                 column, row = column_number(found[1]), int(found[2])
         elif pending:  # a cell counts once something stands in it
+            extent.filled += 1
             extent.reach(column, row)
         pending = kind == "c"
 
@@ -252,7 +262,7 @@ def _parse(chunks: Iterator[bytes], limits: Limits, name: str) -> bool:
     try:
         for chunk in chunks:
             parser.Parse(chunk, False)  # noqa: FBT003  # expat takes no keywords
-            if extent.cells > limits.cells:
+            if extent.too_far(limits):
                 return True
     except expat.ExpatError:
         raise refusal("file.unsafe", name) from None

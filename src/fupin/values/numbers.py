@@ -12,6 +12,7 @@ from fupin.values.personal import mask_id, mask_name, mask_phone
 
 _DIGIT: Final = re.compile(r"[0-9]")
 _MOBILE: Final = re.compile(r"1[3-9][0-9]{9}")
+_OLDEST: Final = 1900
 _CITIZEN_LENGTH: Final = 18
 
 
@@ -25,5 +26,9 @@ def number_shown(number: str) -> str:
         return mask_name(number)
     if _MOBILE.fullmatch(number):
         return mask_phone(number)
-    is_id = len(number) >= _CITIZEN_LENGTH and ID_SHAPE.fullmatch(number) is not None
-    return mask_id(number) if is_id and IdNumber(number).check_digit_ok else number
+    if len(number) < _CITIZEN_LENGTH or ID_SHAPE.fullmatch(number) is None:
+        return number
+    one = IdNumber(number)  # mistyped, it is still somebody's: a date of birth tells
+    born = one.birth_date
+    lived = born is not None and born.year >= _OLDEST
+    return mask_id(number) if one.check_digit_ok or lived else number
