@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         village_attestations,
         villages,
     )
+    from fupin.strategies._wage_work import help_records, work_records
 
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "counties",
     "defective_households",
     "dwellings",
+    "help_records",
     "helpers",
     "households",
     "households_at_line",
@@ -66,6 +68,7 @@ __all__ = [
     "townships",
     "village_attestations",
     "villages",
+    "work_records",
 ]
 
 _ROOMS: Final = {
@@ -81,6 +84,7 @@ _ROOMS: Final = {
     "_population": ("Part", "Population", "population"),
     "_population_profile": ("Profile",),
     "_region": ("counties", "poor_counts", "townships", "village_attestations", "villages"),
+    "_wage_work": ("help_records", "work_records"),
 }
 _HOME: Final = {name: room for room, names in _ROOMS.items() for name in names}
 _NEEDS: Final[dict[str, tuple[str, str]]] = dict.fromkeys(

@@ -8,10 +8,11 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
-from fupin.codes import MonitoringCategory, RiskType
-from fupin.model import Attestation, Monitoring
+from fupin.codes import DevelopmentMeasureStatus, MonitoringCategory, RiskRemoval, RiskType
+from fupin.model import Attestation, Measures, Monitoring
 from fupin.strategies._draws import Dice, made, overridden
 from fupin.strategies._life import DAY
+from fupin.strategies._wage_work import helped
 from fupin.values import PersonName
 
 
@@ -81,5 +82,8 @@ def monitorings(
         "identified_on": identified,
         "risk_removed": removed,
         "removed_on": identified + timedelta(days=3 * until) if removed else None,
+        "removal": RiskRemoval.BY_HELP if removed else None,
+        "development_status": DevelopmentMeasureStatus.STARTED,
+        "measures": Measures(**helped(dice)),
     }
     return made(dice, Monitoring, values, given, complete=complete)

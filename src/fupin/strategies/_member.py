@@ -45,6 +45,7 @@ from fupin.strategies._life import (
     educations,
     school_stages,
 )
+from fupin.strategies._wage_work import CHANNELS, PLACES
 from fupin.values import IdNumber, age_on
 
 
@@ -70,6 +71,15 @@ _STATES: Final = (
 )
 _POSTS: Final = (None, None, None, "护林员", "保洁员", "护路员")
 _AREAS: Final = (None, *WorkArea)
+_PLACES: Final[Mapping[WorkArea | None, str]] = {
+    WorkArea.IN_PROVINCE: PLACES[1],
+    WorkArea.OUTSIDE_PROVINCE: PLACES[2],
+}
+_VOCATIONAL: Final = {
+    *(StudentStatus.VOCATIONAL_1, StudentStatus.VOCATIONAL_2, StudentStatus.VOCATIONAL_3),
+    *(StudentStatus.HIGHER_VOCATIONAL_1, StudentStatus.HIGHER_VOCATIONAL_2),
+    StudentStatus.HIGHER_VOCATIONAL_3,
+}
 _ETHNICITIES: Final = tuple(Ethnicity)
 _POLITICAL: Final = (PoliticalStatus.MASSES, PoliticalStatus.CPC, PoliticalStatus.YOUTH_LEAGUE)
 
@@ -195,6 +205,8 @@ def _traits(
         "dropout_reason": _dropout(dice, age, student),
         **_work(dice, labour, male=who["sex"] is Sex.MALE, age=age),
     }
+    if student in _VOCATIONAL:
+        values["vocational_subsidy"] = dice.yes()
     if age < MAJORITY:
         values |= {"phone": None, "political_status": PoliticalStatus.MASSES}
     number: IdNumber = who["id_number"]
@@ -214,8 +226,8 @@ def _work(
     dice: Dice, labour: LabourCapacity | None, *, male: bool, age: int
 ) -> dict[str, Any]:
     """Wage work, service, insurance and standing."""
-    area, months, post, people, party, flags = dice.split(
-        len(_AREAS), 13, len(_POSTS), len(_ETHNICITIES), len(_POLITICAL), 1 << 7
+    area, months, post, people, party, flags, aid = dice.split(
+        len(_AREAS), 12, len(_POSTS), len(_ETHNICITIES), len(_POLITICAL), 1 << 7, 16
     )
     able = labour is not None and labour not in _OUT_OF_WORK
     working = able and area > 0
@@ -227,14 +239,20 @@ def _work(
         "ethnicity": _ETHNICITIES[people],
         "political_status": _POLITICAL[party],
         "work_area": _AREAS[area] if working else None,
-        "work_months": 1_000 * months if working else None,
+        "work_months": 1_000 * (1 + months) if working else None,
         "employer": "示例公司" if working and area > 1 else None,
+        "work_place": _PLACES.get(_AREAS[area], PLACES[0]) if working else None,
+        "work_channels": CHANNELS[months % len(CHANNELS)] if working and area < 3 else None,  # noqa: PLR2004  # within the county
         "public_post": _POSTS[post] if able else None,
+        "public_post_months": 1_000 * (1 + months) if able and _POSTS[post] else None,
         "in_service": service and able and male and MAJORITY <= age < RETIRED // 2,
         "basic_medical_insured": not outside,
         "employee_medical_insured": employee and outside and working,
         "critical_illness_insured": critical and not outside,
         "pension_insured": pension and grown,
+        "employee_pension_insured": employee and not pension and working,
+        "medical_aid": aid == 15 and not outside,  # noqa: PLR2004  # few need it
+        "vocational_subsidy": False,
         "receives_subsistence_allowance": allowance,
         "receives_destitute_support": destitute and not allowance,
     }
