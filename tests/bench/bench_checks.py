@@ -10,6 +10,7 @@ time grows.  Asserts nothing.
 
 from __future__ import annotations
 
+import itertools
 import math
 import statistics
 import subprocess
@@ -55,6 +56,13 @@ def register(folder: Path, persons: int) -> Path:
     return path
 
 
+def tempfolder() -> Path:
+    """Where registers are kept from one run to the next."""
+    folder = Path(tempfile.gettempdir()) / "fupin-bench-checks"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
 def cells(path: Path) -> int:
     """Merely read every cell."""
     import python_calamine
@@ -87,8 +95,7 @@ def seconds(work: object, path: Path) -> float:
 
 def main() -> None:
     sizes = [int(size) for size in sys.argv[1:]] or [10_000, 100_000]
-    folder = Path(tempfile.gettempdir()) / "fupin-bench-checks"
-    folder.mkdir(exist_ok=True)
+    folder = tempfolder()
     spent = []
     for size in sizes:
         path = register(folder, size)
@@ -112,7 +119,7 @@ def main() -> None:
             f" {all_of_it:.2f} s = {all_of_it / raw:.2f} x cells, {all_of_it / read:.2f} x"
             f" ledger; peak {peak} MiB; {findings} findings"
         )
-    for (one, before), (two, after) in zip(spent, spent[1:], strict=False):
+    for (one, before), (two, after) in itertools.pairwise(spent):
         print(
             f"growth {one:,} to {two:,}: {math.log(after / before) / math.log(two / one):.2f}"
         )

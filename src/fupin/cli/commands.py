@@ -19,6 +19,7 @@ from fupin.cli.faults import DONE, FINDINGS, WRONG_USAGE, StopError
 from fupin.cli.local import local
 from fupin.cli.progress import Progress
 from fupin.cli.running import Asked, assess, check, read, tell, write
+from fupin.cli.selfchecking import run_selfcheck
 from fupin.cli.templating import run_template
 from fupin.cli.wide import pad, width
 from fupin.errors import Problem, Severity
@@ -42,6 +43,7 @@ __all__ = [
     "run_corrections",
     "run_demo",
     "run_explain",
+    "run_selfcheck",
     "run_standards",
     "run_template",
 ]

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
-from fupin.cli import parser_batch, parser_registry
+from fupin.cli import parser_batch, parser_registry, parser_scale
 from fupin.cli.arguments import count, day, lang, options_of, region
 from fupin.cli.wide import Formatter
 
@@ -61,6 +61,9 @@ def build(version: str) -> Parser:
     )
     parser_batch.batch(
         _command(commands, "batch", "逐部分测算文件夹中的户表（一省、全国），可中断，可接着做")
+    )
+    parser_scale.selfcheck(
+        _command(commands, "selfcheck", "让各引擎判定同样的虚构数据，逐条规则比较是否一致")
     )
     _conformance(_command(commands, "conformance", "用标准算例检查另一个实现"))
     return parser
