@@ -28,6 +28,7 @@ napoleon_google_docstring = True
 napoleon_numpy_docstring = False
 napoleon_custom_sections = [
     ("Columns", "params_style"),
+    ("Files", "params_style"),
     "Units",
     "Source",
     "Limitations",

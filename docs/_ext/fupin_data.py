@@ -14,6 +14,12 @@ import fupin
 
 from fupin import errors, facts, model, policy
 from fupin.codes import CODE_LISTS, Code
+from fupin.facts import (
+    registry_household,
+    registry_member,
+    registry_person,
+    registry_village,
+)
 from fupin.logic import ChoiceFact, ChoicesFact, ConditionFact, QuantityFact
 from fupin.logic.units import BASE_UNITS
 from fupin.model import FieldShape, Kind
@@ -46,6 +52,30 @@ def fact_tables() -> Iterator[Table]:
             title=f"{title} · fupin.facts.{name}",
             header=("名称 name", "含义 label", "种类 kind", "单位或代码表"),
             rows=tuple((Literal(f.name), (f.zh, f.en), *_kind(f)) for f in found),
+        )
+
+
+def registry_facts() -> Iterator[Table]:
+    """Every fact only checks of the register ask, and the fields it rests on."""
+    for name, title, books in (
+        ("household", "户", (registry_household.HOUSEHOLD, registry_household.OWN)),
+        ("member", "成员", (registry_member.MEMBER, registry_person.PERSON)),
+        ("village", "村", (registry_village.VILLAGE, registry_village.OWN)),
+    ):
+        yield Table(
+            id=f"facts-checks-{name}",
+            title=f"检查用：{title} · {name}",
+            header=("名称 name", "含义 label", "种类 kind", "单位或代码表", "字段 fields"),
+            rows=tuple(
+                (
+                    Literal(fact.name),
+                    (fact.zh, fact.en),
+                    *_kind(fact),
+                    tuple(map(Literal, book.targets[fact.name])) or "—",
+                )
+                for book in books
+                for fact in book.facts.values()
+            ),
         )
 
 

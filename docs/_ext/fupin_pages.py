@@ -1,4 +1,4 @@
-"""A page for every standard, scheme, parameter and procedure, written before each build.
+"""A page for every standard, scheme, procedure, parameter and check, before each build.
 
 The pages are never committed: they say what the objects say, and show an example
 that is decided by the same code.
@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from fupin_check_index import check_index
+from fupin_checks import check_example
 from fupin_content import NoSourceError, Table
 
 from fupin import conformance, policy
@@ -19,10 +21,13 @@ from fupin.logic import written
 from fupin.model.procedure import Case as Proceeding
 from fupin.register import next_steps
 from fupin.standards import Scheme, Standard, schemes, standards
+from fupin.standards.checks import pack
 from fupin.standards.procedures import procedures
 
 
 FOLDER = "_law"
+_ASIDE = "---\norphan: true\n---\n\n"
+"""Hundreds of pages stay out of the navigation: each page would list them all."""
 
 
 def write_pages(source: Path) -> None:
@@ -49,18 +54,26 @@ def _pages() -> Iterator[tuple[str, str]]:
         ("schemes", "fupin-schemes", "批次方案 · Schemes", _titled(schemes())),
         ("procedures", "fupin-procedures", "程序 · Procedures", _titled(procedures())),
         ("parameters", "fupin-parameters", "参数 · Parameters", _numbers()),
+        ("checks", "fupin-check", "检查 · Checks", _titled(pack("registry"))),
     )
     for kind, directive, heading, things in kinds:
-        names = []
+        names, listed = [], []
+        aside = _ASIDE if kind in ("parameters", "checks") else ""
         for name, title, title_en in things:
             file = name.replace("/", "-")
             names.append(file)
+            listed.append(f"- [{title}]({file}.md) `{name}`")
             example = f"```{{fupin-example}} {kind} {name}\n```"
             drawn = f"```{{{directive}}} {name}\n```"
             head = f"# {title}\n\n`{name}` · *{title_en}*\n\n{drawn}"
-            yield f"{kind}/{file}.md", f"{head}\n\n## 示例 · Example\n\n{example}\n"
-        listed = "\n".join(names)
-        yield f"{kind}/index.md", f"# {heading}\n\n```{{toctree}}\n{listed}\n```\n"
+            text = f"{aside}{head}\n\n## 示例 · Example\n\n{example}\n"
+            yield f"{kind}/{file}.md", text
+        if kind == "checks":
+            yield f"{kind}/index.md", check_index()
+            continue
+        tree = "\n".join(("```{toctree}", *names, "```"))
+        body = "\n".join(listed) if aside else tree
+        yield f"{kind}/index.md", f"# {heading}\n\n{body}\n"
 
 
 def _titled(things: Iterable[Any]) -> Iterator[tuple[str, str, str]]:
@@ -167,4 +180,5 @@ _EXAMPLES: dict[str, Callable[[str], Iterator[Table]]] = {
     "schemes": _decided,
     "parameters": _setting,
     "procedures": _course,
+    "checks": check_example,
 }

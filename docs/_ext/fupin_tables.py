@@ -11,8 +11,11 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import attrs
+import fupin_checks
 import fupin_command
 import fupin_data
+import fupin_layouts
+import fupin_navigation
 import fupin_pages
 import fupin_policy
 import fupin_problems
@@ -34,8 +37,11 @@ _TABLES: dict[str, Callable[..., Iterator[Table]]] = {
     "fupin-documents": fupin_policy.documents,
     "fupin-codes": fupin_data.codes,
     "fupin-facts": fupin_data.fact_tables,
+    "fupin-registry-facts": fupin_data.registry_facts,
     "fupin-fields": fupin_data.fields,
     "fupin-procedures": fupin_procedures.procedures,
+    "fupin-check": fupin_checks.checks,
+    "fupin-layouts": fupin_layouts.layout_tables,
     "fupin-example": fupin_pages.example,
     "fupin-commands": fupin_command.commands,
     "fupin-face": fupin_data.face,
@@ -152,4 +158,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", lambda built: fupin_pages.write_pages(Path(built.srcdir)))
     app.connect("autodoc-process-signature", plain_signature)
     app.connect("missing-reference", find_by_last_name)
+    fupin_navigation.connect(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -37,6 +37,14 @@ def test_what_can_not_be_compared_is_refused(engines, said, capsys):
 
 
 def test_no_household_is_no_comparison(capsys):
-    arguments = ["selfcheck", "--households", "0", "--engines", "object,polars", "--lang", "en"]
+    arguments = [
+        "selfcheck",
+        "--households",
+        "0",
+        "--engines",
+        "object,polars",
+        "--lang",
+        "en",
+    ]
     assert main(arguments) == 2
     assert "at least one household" in capsys.readouterr().err

@@ -16,6 +16,7 @@ import fupin
 from fupin import errors, model, policy
 from fupin.codes import CODE_LISTS
 from fupin.standards import Rule, schemes, standard, standards
+from fupin.standards.checks import pack
 from fupin.standards.procedures import procedures
 from fupin.values import Citation
 
@@ -146,10 +147,28 @@ def test_every_step_of_every_procedure_is_there():
     assert shown == [step.id for procedure in procedures() for step in procedure.steps]
 
 
+def test_every_fact_of_the_checks_is_there(data):
+    """Whatever a check asks stands in one of the tables, with the fields behind it."""
+    told = {row[0]: row for table in data.registry_facts() for row in table.rows}
+
+    asked = {f.name for check in pack("registry") for f in check.names.facts}
+    inner = {
+        f.name for check in pack("registry") for _, facts in check.names.groups for f in facts
+    }
+    assert asked | inner <= set(told)
+    assert told["given_main_cause"][4] == ("household.main_cause",)
+
+
 def test_every_command_is_there():
     tables = {table.title for table in load("fupin_command").commands()}
 
-    assert {"fupin demo", "fupin assess", "fupin explain", "fupin standards"} <= tables
+    assert {
+        "fupin demo",
+        "fupin assess",
+        "fupin explain",
+        "fupin standards",
+        "fupin check",
+    } <= tables
 
 
 def test_every_promised_name_is_there(data):

@@ -1,5 +1,7 @@
 """What checks want of a book of ledgers, whoever read it."""
 
+# type checkers want a body that promises nothing
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -17,37 +19,47 @@ class CheckedLedger(Protocol):
     @property
     def households(self) -> tuple[Household, ...]:
         """The households, in the order they were read."""
+        ...
 
     @property
     def villages(self) -> tuple[Village, ...]:
         """The villages, in the order they were read."""
+        ...
 
     @property
     def records(self) -> Mapping[str, tuple[Any, ...]]:
         """Records that are no household, by class."""
+        ...
 
     @property
     def unread(self) -> Mapping[str, frozenset[tuple[int | None, str]]]:
         """Household number → fields whose cell could not be understood."""
+        ...
 
     @property
     def unread_villages(self) -> Mapping[str, frozenset[str]]:
         """The same of villages."""
+        ...
 
     @property
     def rows_of(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
         """Household number → sheets and rows."""
+        ...
 
     @property
     def rows_of_members(self) -> Mapping[str, tuple[tuple[str, int] | None, ...]]:
         """Household number → sheet and row of each member."""
+        ...
 
     @property
     def rows_of_villages(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
         """Village → sheets and rows."""
+        ...
 
     def asked_of(self, household: str, /) -> frozenset[str]:
         """The fields there was a column for."""
+        ...
 
     def asked_of_village(self, village: str, /) -> frozenset[str]:
         """The same of a village."""
+        ...

@@ -115,7 +115,8 @@ def seen(trial: Trial, found: pl.DataFrame) -> Seen:
 
 
 def _any(bits: pl.Series) -> int:
-    return int(bits.bitwise_or() or 0)
+    found: Any = bits.bitwise_or()
+    return int(found or 0)
 
 
 def _parts(trial: Trial) -> Iterator[tuple[str, int]]:

@@ -43,7 +43,7 @@ class Maker:
             fact for fact in used if not isinstance(fact, QuantityFact)
         ]
 
-    def thing(self, cls: type[Any], **known: Any) -> Any:
+    def thing(self, cls: Any, **known: Any) -> Any:
         """Any object of a class; what contradicts itself is drawn again."""
         if cls is AttestedAnswer:
             return self._answer()

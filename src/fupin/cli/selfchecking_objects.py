@@ -137,12 +137,12 @@ def _of_kind(subjects: Subjects, kind: Kind) -> Iterator[Any]:
 class _Asked(Book):
     """A book every second household of which came on a form of few columns."""
 
-    def asked_of(self, household: str) -> frozenset[str]:
+    def asked_of(self, household_number: str) -> frozenset[str]:
         columns = sorted(targets())
-        return frozenset(columns if int(household) % 2 else columns[::3])
+        return frozenset(columns if int(household_number) % 2 else columns[::3])
 
-    def asked_of_village(self, village: str) -> frozenset[str]:
-        return frozenset(sorted(targets())[int(village) % 2 :: 2])
+    def asked_of_village(self, village_id: str) -> frozenset[str]:
+        return frozenset(sorted(targets())[int(village_id) % 2 :: 2])
 
 
 _UNREAD: Final = 3  # one household in so many has cells nobody could read

@@ -6,6 +6,7 @@ The rows come from tables and not from objects; everything else is what decides 
 from __future__ import annotations
 
 import collections
+import enum
 import functools
 
 from collections.abc import Iterator, Sequence
@@ -88,7 +89,8 @@ def _rows(trial: Trial, subjects: pl.DataFrame, members: pl.DataFrame) -> Iterat
 @functools.cache
 def _maker(facts: tuple[str, ...], groups: tuple[str, ...] = ()) -> Any:
     """Makes a row of its cells; the answers are attributes, as those of an object."""
-    return collections.namedtuple("Row", (*facts, *groups))._make  # noqa: PYI024  # by name
+    row: Any = collections.namedtuple("Row", (*facts, *groups))  # noqa: PYI024  # by name
+    return row._make
 
 
 def _grouped(
@@ -125,10 +127,12 @@ def _columns(facts: Sequence[Fact], table: pl.DataFrame) -> list[list[Any]]:
 def _answers(fact: Fact, column: pl.Series) -> list[Any]:
     """The answers as an object gives them: members of code lists, not wordings."""
     if isinstance(fact, ChoiceFact):
-        codes = {code.value: code for code in fact.codes}
+        listed: type[enum.Enum] = fact.codes
+        codes = {code.value: code for code in listed}
         return [None if word is None else codes[word] for word in column.to_list()]
     if isinstance(fact, ChoicesFact):
-        known = {code.value: code for code in fact.codes}
+        several: type[enum.Enum] = fact.codes
+        known = {code.value: code for code in several}
         seen: dict[tuple[str, ...], frozenset[Any]] = {}
         found: list[Any] = []
         for words in column.to_list():

@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final
 
+from fupin.facts import registry_form, registry_home
 from fupin.facts.registry_form import *  # noqa: F403  # checks look facts up here
-from fupin.facts.registry_form import OWN
 from fupin.facts.registry_home import *  # noqa: F403
-from fupin.facts.registry_home import HOUSEHOLD
 from fupin.facts.registry_member import MEMBER
 from fupin.facts.registry_monitoring import *  # noqa: F403
 from fupin.logic import Reads
@@ -25,11 +24,17 @@ def _prefixed(how: Read) -> Read:
 
 
 HOUSEHOLD_READS: Final = Reads(
-    facts={**{name: _prefixed(how) for name, how in HOUSEHOLD.reads.items()}, **OWN.reads},
+    facts={
+        **{name: _prefixed(how) for name, how in registry_home.HOUSEHOLD.reads.items()},
+        **registry_form.OWN.reads,
+    },
     groups={"members": (("household", "present_members"), MEMBER.reads)},
 )
 HOUSEHOLD_TARGETS: Final[Mapping[str, tuple[str, ...]]] = {
-    **HOUSEHOLD.targets,
-    **OWN.targets,
+    **registry_home.HOUSEHOLD.targets,
+    **registry_form.OWN.targets,
 }
-HOUSEHOLD_FACTS: Final[Mapping[str, Fact]] = {**HOUSEHOLD.facts, **OWN.facts}
+HOUSEHOLD_FACTS: Final[Mapping[str, Fact]] = {
+    **registry_home.HOUSEHOLD.facts,
+    **registry_form.OWN.facts,
+}

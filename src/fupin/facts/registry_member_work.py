@@ -11,7 +11,7 @@ from typing import Any, Final
 from fupin.codes import (
     WorkStatus,
 )
-from fupin.facts.registry_member_fields import MEMBER
+from fupin.facts.registry_member_fields import MEMBER as _MEMBER
 from fupin.logic import ChoiceFact, ConditionFact, QuantityFact
 from fupin.model import Member, WorkRecord
 
@@ -56,17 +56,17 @@ def _place_to_county(person: Member, _: date) -> bool | None:
     return _to_county(person.work_place)
 
 
-work_status: Final = MEMBER.derived(
+work_status: Final = _MEMBER.derived(
     ChoiceFact("work_status", WorkStatus, "是否已务工", "has gone out to work"),
     _of_work(lambda record, _: record.status),
     "work_records",
 )
-monthly_wage: Final = MEMBER.derived(
+monthly_wage: Final = _MEMBER.derived(
     QuantityFact("monthly_wage", "fen/month", "务工月收入", "wage a month"),
     _of_work(lambda record, _: record.monthly_wage),
     "work_records",
 )
-work_to_county: Final = MEMBER.derived(
+work_to_county: Final = _MEMBER.derived(
     ConditionFact("work_to_county", "务工地点填写到县级", "place of work names a county"),
     _place_to_county,
     "work_place",
@@ -83,7 +83,7 @@ def _work_given(name: str, zh: str, en: str) -> ConditionFact:
     fact = ConditionFact(
         f"work_{name}_given", f"务工监测已填写{zh}", f"{en} is filled in (work survey)"
     )
-    return MEMBER.derived(fact, _recorded(name), "work_records")
+    return _MEMBER.derived(fact, _recorded(name), "work_records")
 
 
 work_start_given: Final = _work_given("started_on", "开始时间", "start")
@@ -107,7 +107,7 @@ def _overlap(person: Member, _: date) -> bool | None:
     return any(end is not None and start < end for (_, end), (start, _) in pairs)
 
 
-work_overlaps: Final = MEMBER.derived(
+work_overlaps: Final = _MEMBER.derived(
     ConditionFact(
         "work_overlaps", "务工开始时间早于上次结束时间", "begins before the last spell ended"
     ),
@@ -127,7 +127,7 @@ def _local_channel(person: Member, _: date) -> bool | None:
     return None if channels is None else _POST in channels or _WORKSHOP in channels
 
 
-local_channel: Final = MEMBER.derived(
+local_channel: Final = _MEMBER.derived(
     ConditionFact(
         "local_channel",
         "就业渠道含公益性岗位或帮扶车间",

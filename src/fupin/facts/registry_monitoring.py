@@ -12,7 +12,7 @@ from fupin.codes import (
     RiskRemoval,
     RiskType,
 )
-from fupin.facts.registry_home import HOUSEHOLD
+from fupin.facts.registry_home import HOUSEHOLD as _HOUSEHOLD
 from fupin.facts.registry_member import listed
 from fupin.logic import ConditionFact, QuantityFact
 from fupin.model import Household, Measures
@@ -21,20 +21,20 @@ from fupin.values import months_between
 
 _THOUSAND: Final = 1000  # a month is held in thousandths
 
-category: Final = HOUSEHOLD.choice("monitoring.category", MonitoringCategory)
-risks: Final = HOUSEHOLD.choices("monitoring.risks", RiskType)
-out_of_pocket: Final = HOUSEHOLD.quantity("monitoring.out_of_pocket")
-dropout: Final = HOUSEHOLD.condition("monitoring.dropout")
-uninsured: Final = HOUSEHOLD.condition("monitoring.uninsured")
-no_labour_secured: Final = HOUSEHOLD.condition("monitoring.no_labour_secured")
-development_status: Final = HOUSEHOLD.choice(
+category: Final = _HOUSEHOLD.choice("monitoring.category", MonitoringCategory)
+risks: Final = _HOUSEHOLD.choices("monitoring.risks", RiskType)
+out_of_pocket: Final = _HOUSEHOLD.quantity("monitoring.out_of_pocket")
+dropout: Final = _HOUSEHOLD.condition("monitoring.dropout")
+uninsured: Final = _HOUSEHOLD.condition("monitoring.uninsured")
+no_labour_secured: Final = _HOUSEHOLD.condition("monitoring.no_labour_secured")
+development_status: Final = _HOUSEHOLD.choice(
     "monitoring.development_status", DevelopmentMeasureStatus
 )
-risk_removed: Final = HOUSEHOLD.condition("monitoring.risk_removed")
-removal: Final = HOUSEHOLD.choice("monitoring.removal", RiskRemoval)
-dropout_after: Final = HOUSEHOLD.condition("monitoring.dropout_after")
-dwelling_damaged_after: Final = HOUSEHOLD.condition("monitoring.dwelling_damaged_after")
-water_damaged_after: Final = HOUSEHOLD.condition("monitoring.water_damaged_after")
+risk_removed: Final = _HOUSEHOLD.condition("monitoring.risk_removed")
+removal: Final = _HOUSEHOLD.choice("monitoring.removal", RiskRemoval)
+dropout_after: Final = _HOUSEHOLD.condition("monitoring.dropout_after")
+dwelling_damaged_after: Final = _HOUSEHOLD.condition("monitoring.dwelling_damaged_after")
+water_damaged_after: Final = _HOUSEHOLD.condition("monitoring.water_damaged_after")
 
 
 def _months(first: date | None, last: date | None) -> int | None:
@@ -62,18 +62,18 @@ def _until_removed(household: Household, _: date) -> int | None:
     )
 
 
-months_monitored: Final = HOUSEHOLD.derived(
+months_monitored: Final = _HOUSEHOLD.derived(
     QuantityFact("months_monitored", "month", "识别监测至今月数", "months since monitored"),
     _monitored_for,
     "monitoring.identified_on",
 )
-months_to_removal: Final = HOUSEHOLD.derived(
+months_to_removal: Final = _HOUSEHOLD.derived(
     QuantityFact("months_to_removal", "month", "识别到风险消除月数", "months until removal"),
     _until_removed,
     "monitoring.identified_on",
     "monitoring.removed_on",
 )
-removal_year: Final = HOUSEHOLD.derived(
+removal_year: Final = _HOUSEHOLD.derived(
     QuantityFact("removal_year", "year", "风险消除年份", "year the risk was removed"),
     lambda household, _: (
         None
@@ -102,7 +102,7 @@ def _removed_after(household: Household, _: date) -> int | None:
     return ((last.year - first.year) * 12 + last.month - first.month) * _THOUSAND
 
 
-removal_year_month: Final = HOUSEHOLD.derived(
+removal_year_month: Final = _HOUSEHOLD.derived(
     QuantityFact(
         "removal_year_month",
         "",
@@ -112,7 +112,7 @@ removal_year_month: Final = HOUSEHOLD.derived(
     _removed_in,
     "monitoring.removed_on",
 )
-calendar_months_to_removal: Final = HOUSEHOLD.derived(
+calendar_months_to_removal: Final = _HOUSEHOLD.derived(
     QuantityFact(
         "calendar_months_to_removal",
         "month",
@@ -123,7 +123,7 @@ calendar_months_to_removal: Final = HOUSEHOLD.derived(
     "monitoring.identified_on",
     "monitoring.removed_on",
 )
-identification_year: Final = HOUSEHOLD.derived(
+identification_year: Final = _HOUSEHOLD.derived(
     QuantityFact("identification_year", "year", "识别监测年份", "year it was identified"),
     lambda household, _: None if (day := identified_on(household)) is None else day.year,
     "monitoring.identified_on",
@@ -155,12 +155,12 @@ def _contains(name: str, wording: str) -> Callable[[Household, date], bool | Non
     return read
 
 
-industry_only_other: Final = HOUSEHOLD.derived(
+industry_only_other: Final = _HOUSEHOLD.derived(
     ConditionFact("industry_only_other", "产业帮扶仅填写其他", "industry help: only 'other'"),
     _only("industry", "其他"),
     "monitoring.measures.industry",
 )
-employment_only_soft: Final = HOUSEHOLD.derived(
+employment_only_soft: Final = _HOUSEHOLD.derived(
     ConditionFact(
         "employment_only_soft",
         "就业帮扶仅填写技能培训或其他",
@@ -169,17 +169,17 @@ employment_only_soft: Final = HOUSEHOLD.derived(
     _only("employment", "技能培训", "其他"),
     "monitoring.measures.employment",
 )
-finance_only_other: Final = HOUSEHOLD.derived(
+finance_only_other: Final = _HOUSEHOLD.derived(
     ConditionFact("finance_only_other", "金融帮扶仅填写其他", "finance help: only 'other'"),
     _only("finance", "其他"),
     "monitoring.measures.finance",
 )
-labour_export: Final = HOUSEHOLD.derived(
+labour_export: Final = _HOUSEHOLD.derived(
     ConditionFact("labour_export", "就业帮扶含劳务输出", "employment help: labour export"),
     _contains("employment", "劳务输出"),
     "monitoring.measures.employment",
 )
-travel_subsidy: Final = HOUSEHOLD.derived(
+travel_subsidy: Final = _HOUSEHOLD.derived(
     ConditionFact(
         "travel_subsidy", "就业帮扶含外出务工补贴", "employment help: travel subsidy"
     ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import enum
+
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
@@ -99,7 +101,8 @@ def series(fact: Fact, values: Sequence[Any]) -> pl.Series:
     """Answers as a column of the type rules want: codes by their official wording."""
     kind = type_of(fact)
     if isinstance(fact, ChoiceFact):
-        numbers: Mapping[Any, int] = {code: at for at, code in enumerate(fact.codes)}
+        codes: type[enum.Enum] = fact.codes
+        numbers: Mapping[Any, int] = {code: at for at, code in enumerate(codes)}
         return pl.Series(fact.name, list(map(numbers.get, values)), pl.UInt8).cat.to(kind)
     if isinstance(fact, ChoicesFact):
         distinct = {value: at for at, value in enumerate(dict.fromkeys(values))}

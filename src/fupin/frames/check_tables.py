@@ -35,16 +35,13 @@ _KINDS: Final = (Kind.HOUSEHOLD, Kind.PERSON)
 
 @attrs.frozen(kw_only=True, eq=False)
 class Checked:
-    """What checks over tables found.
-
-    Columns of *findings*:
-        household: The key, as given.
-        member (UInt32): Row of the member among those of the household, from 0; null
-            where it is about the household.
-        rule (String), severity (Enum): The check; each fault of a row stands once.
-    """
+    """What checks over tables found."""
 
     findings: pl.DataFrame
+    """Key of the household as given; *member*, its row among those of the household from
+    0, null where it is about the household; *rule* and *severity* of the check.  Each
+    fault of a row stands once."""
+
     undetermined: Mapping[str, int]
     """Check → rows it could not be decided for."""
 

@@ -83,9 +83,9 @@ def write_table(book: Any, table: Table, header: Any, sheet_rows: int = SHEET_RO
         sheet.autofilter(0, 0, last, len(table.columns) - 1)
         following = next(rows, None) if last == sheet_rows - 1 else None
         if following is None:
-            break
+            return sheet
         rows = itertools.chain([following], rows)
-    return sheet
+    raise AssertionError("never: there is always a further number")
 
 
 def is_formula(text: str) -> bool:
