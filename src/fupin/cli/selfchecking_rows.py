@@ -131,8 +131,8 @@ def _answers(fact: Fact, column: pl.Series) -> list[Any]:
         codes = {code.value: code for code in listed}
         return [None if word is None else codes[word] for word in column.to_list()]
     if isinstance(fact, ChoicesFact):
-        several: type[enum.Enum] = fact.codes
-        known = {code.value: code for code in several}
+        choices: type[enum.Enum] = fact.codes
+        known = {code.value: code for code in choices}
         seen: dict[tuple[str, ...], frozenset[Any]] = {}
         found: list[Any] = []
         for words in column.to_list():
