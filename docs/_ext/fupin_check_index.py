@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from fupin_checks import GRADES, KINDS, LISTS, by_scope, grades, listed
+from fupin_checks import GRADES, LISTS, by_scope, grades, listed
 
 from fupin import policy
 from fupin.standards.checks import pack
@@ -35,12 +35,11 @@ def _lines() -> Iterator[str]:
     for scope, ours in by_scope():
         yield f"\n## 范围：{scope.zh} · {scope.value}\n\n{grades(ours)}。\n"
         yield from _table(
-            ("检查 check", "编号 id", "每一行是", "程度 severity", "清单编号 aliases"),
+            ("检查 check", "编号 id", "程度 severity", "清单编号 aliases"),
             (
                 (
                     f"[{check.title}]({check.id}.md)",
                     f"`{check.id}`",
-                    KINDS[check.kind],
                     GRADES[check.severity],
                     "、".join(check.aliases) or "—",
                 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any, Final
 
 from fupin_check_examples import Row, day_of, example_of, numbers_of
@@ -25,6 +26,11 @@ GRADES: Final = {
     Severity.NOTICE: "提示",
 }
 KINDS: Final = {Kind.PERSON: "成员", Kind.HOUSEHOLD: "户", Kind.VILLAGE: "村"}
+_EVERY: Final = {
+    Kind.PERSON: ("每个人", "every person"),
+    Kind.HOUSEHOLD: ("每一户", "every household"),
+    Kind.VILLAGE: ("每个村", "every village"),
+}
 LISTS: Final = {
     "guizhou-2024": "checks-guizhou-2024",
     "xian-2018": "checks-xian-2018",
@@ -47,7 +53,7 @@ def check_tables(check: Check) -> Iterator[Table]:
     """What a check is, its numbers, and the fields it rests on."""
     cites = sourced(check.id, *check.cites)
     whom = check.applies
-    asked: Cell = ("所有人、户、村", "everybody") if whom is None else _both(check, whom)
+    asked: Cell = _EVERY[check.kind] if whom is None else _both(check, whom)
     yield Table(
         id=f"{check.id}-check",
         title="",
@@ -59,7 +65,7 @@ def check_tables(check: Check) -> Iterator[Table]:
             (("程度", "severity"), f"{GRADES[check.severity]} {check.severity.value}"),
             (("问谁", "asked of"), asked),
             (("应当", "sound"), _both(check, check.sound)),
-            (("有效期", "days"), f"{check.first} 至 {check.last}"),
+            (("有效期", "days"), _days(check.first, check.last)),
             (("怎样整改", "remedy"), (check.remedy, check.remedy_en)),
             (("谁来改", "responsible"), check.responsible.value),
             (("同一毛病", "same fault"), _beside(check)),
@@ -75,6 +81,10 @@ def check_tables(check: Check) -> Iterator[Table]:
 def _both(check: Check, condition: Any) -> tuple[str, ...]:
     numbers = numbers_of(check)
     return sentence(condition, "zh", numbers), sentence(condition, "en", numbers)
+
+
+def _days(first: date, last: date) -> str:
+    return f"{first} 起 on" if last == date.max else f"{first} 至 {last}"
 
 
 def _beside(check: Check) -> Cell:
@@ -95,7 +105,7 @@ def _parameters(check: Check) -> Table:
                     (
                         ((node.zh, node.en, Literal(node.name))),
                         written(setting.value, node.unit),
-                        f"{setting.first} 至 {setting.last}，{where}",
+                        f"{_days(setting.first, setting.last)}，{where}",
                         sourced(node.name, setting.citation),
                     )
                 )

@@ -65,7 +65,7 @@ def _pages() -> Iterator[tuple[str, str]]:
             listed.append(f"- [{title}]({file}.md) `{name}`")
             example = f"```{{fupin-example}} {kind} {name}\n```"
             drawn = f"```{{{directive}}} {name}\n```"
-            head = f"# {title}\n\n`{name}` · *{title_en}*\n\n{drawn}"
+            head = f"# {title}\n\n`{name}` *{title_en}*\n\n{drawn}"
             text = f"{aside}{head}\n\n## 示例 · Example\n\n{example}\n"
             yield f"{kind}/{file}.md", text
         if kind == "checks":

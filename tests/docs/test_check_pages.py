@@ -123,8 +123,16 @@ def test_a_page_says_whom_what_and_why(drawn):
     assert row(first, "aliases") == check.aliases
     assert row(first, "remedy") == (check.remedy, check.remedy_en)
     assert row(first, "asked of")[0].startswith("脱贫户")
+    assert row(first, "days") == "2021-01-01 起 on"
     assert "labour.below-working-age-monitored" in row(first, "same fault")
     assert "贵州省防返贫监测数据疑点规则" in row(first, "source")[0]
+
+
+def test_a_check_of_everybody_and_of_years_past_says_so(drawn):
+    first = next(drawn.check_tables(CHECKS["identity.old-length"]))
+
+    assert row(first, "asked of") == ("每个人", "every person")
+    assert row(first, "days") == "2014-01-01 至 2020-12-31"
 
 
 def test_numbers_are_those_in_force_for_the_check(drawn):

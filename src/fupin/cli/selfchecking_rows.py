@@ -127,8 +127,8 @@ def _columns(facts: Sequence[Fact], table: pl.DataFrame) -> list[list[Any]]:
 def _answers(fact: Fact, column: pl.Series) -> list[Any]:
     """The answers as an object gives them: members of code lists, not wordings."""
     if isinstance(fact, ChoiceFact):
-        listed: type[enum.Enum] = fact.codes
-        codes = {code.value: code for code in listed}
+        options: type[enum.Enum] = fact.codes
+        codes = {code.value: code for code in options}
         return [None if word is None else codes[word] for word in column.to_list()]
     if isinstance(fact, ChoicesFact):
         choices: type[enum.Enum] = fact.codes
