@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+from collections.abc import Hashable
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -47,10 +48,11 @@ class Maker:
         """Any object of a class; what contradicts itself is drawn again."""
         if cls is AttestedAnswer:
             return self._answer()
+        model: Hashable = cls
         while True:
             given = {
                 name: self._value(field)
-                for name, field in fields_of(cls).items()
+                for name, field in fields_of(model).items()
                 if name not in known and (field.required or self.chance.random() < _GIVEN)
             }
             if cls is Household and self.chance.random() < _EMPTY:

