@@ -89,9 +89,9 @@ def _rows(trial: Trial, subjects: pl.DataFrame, members: pl.DataFrame) -> Iterat
 @functools.cache
 def _maker(facts: tuple[str, ...], groups: tuple[str, ...] = ()) -> Any:
     """Makes a row of its cells; the answers are attributes, as those of an object."""
-    make: Any = collections.namedtuple  # the names are known only now
+    make: Any = collections.namedtuple  # noqa: PYI024  # the names are known only now
     row = make("Row", (*facts, *groups))
-    return row._make  # noqa: SLF001  # named tuples document it
+    return row._make
 
 
 def _grouped(
