@@ -242,3 +242,46 @@ def test_a_layout_that_nobody_saw_is_refused():
 
 def test_every_kind_of_row_is_named(drawn):
     assert set(drawn.KINDS) == set(Kind)
+
+
+def test_every_check_can_be_drawn(drawn):
+    """No cell is empty, in the tables of any check."""
+    tables = list(drawn.checks())
+
+    assert len({table.id for table in tables}) == len(tables)
+    assert sum(table.id.endswith("-check") for table in tables) == len(PACK)
+    assert all(cell for table in tables for cells in table.rows for cell in cells)
+
+
+def test_only_the_check_that_is_named_is_drawn(drawn):
+    assert {t.id for t in drawn.checks("identity.date")} >= {"identity.date-check"}
+    assert all(t.id.startswith("identity.date-") for t in drawn.checks("identity.date"))
+
+
+@pytest.mark.parametrize(
+    ("name", "fact", "said"),
+    [
+        ("posts.too-many", "public-welfare posts listed", ("3 个", "2 个")),
+        ("blanks.ethnicity", "ethnic group is filled in", ("否 no", "是 yes")),
+        ("work.pupil-exited", "student status", ("学前教育", "非在校生")),
+        ("cause.lack-of-labour-half-able", "risks", ("缺劳动力", "缺劳动力")),
+    ],
+)
+def test_facts_of_an_example_are_said_in_words(drawn, name, fact, said):
+    name = name if name in CHECKS else f"{name}-monitored"
+    (table,) = drawn.check_example(name)
+    told = {cells[0][1]: cells[1:] for cells in table.rows}
+
+    assert told[fact] == said
+
+
+def test_somebody_who_is_only_in_one_row_and_what_is_not_recorded_are_said(drawn):
+    check = CHECKS["household.several-heads"]
+    hit = {"members": [{"relationship": None}, {"relationship": None}]}
+
+    told = list(drawn._compared(check, hit, {"members": [{"relationship": None}]}))
+
+    assert [cells[1:] for cells in told] == [
+        ("未登记 not recorded", "未登记 not recorded"),
+        ("未登记 not recorded", "无此人 nobody"),
+    ]
