@@ -43,6 +43,8 @@ _PACKAGES: Final[dict[str, tuple[str, ...]]] = {
     "duckdb": ("duckdb", "sqlglot", "pyarrow"),
     "spark": ("pyspark", "sqlglot", "pyarrow"),
 }
+_MEMORY: Final = "4g"
+_PATIENCE: Final = "10m"  # a busy machine may take long to come for what it asked
 _EXTRAS: Final = {"duckdb": "frames", "spark": "spark"}
 
 
@@ -131,6 +133,8 @@ def _duckdb() -> Iterator[Engine]:
 
 @contextlib.contextmanager
 def _spark() -> Iterator[Engine]:
+    from py4j.protocol import Py4JNetworkError  # type: ignore[import-untyped]  # it has no types
+
     from fupin.frames.spark import assess_exit as assess
 
     with (
@@ -144,16 +148,27 @@ def _spark() -> Iterator[Engine]:
             return session.read.parquet(str(file))
 
         def judge(trial: Trial, rows: Rows) -> pl.DataFrame:
-            found = assess(
-                read(rows.subjects, "households"),
-                read(rows.members, "members"),
-                on=trial.on,
-                standard=trial.book,
-                region=trial.region,
-            )
-            return _placed(pl.DataFrame(found.toArrow()), rows.subjects)
+            try:
+                found = assess(
+                    read(rows.subjects, "households"),
+                    read(rows.members, "members"),
+                    on=trial.on,
+                    standard=trial.book,
+                    region=trial.region,
+                ).toArrow()
+            except (ConnectionError, Py4JNetworkError):
+                raise _spark_left() from None
+            return _placed(pl.DataFrame(found), rows.subjects)
 
         yield judge
+
+
+def _spark_left() -> StopError:
+    return StopError(
+        WRONG_USAGE,
+        "Spark 的 Java 进程中断（多因内存不足），比较没有做完",
+        "the Java process of Spark has gone (memory, most often): nothing was compared",
+    )
 
 
 @contextlib.contextmanager
@@ -172,9 +187,11 @@ def _session() -> Iterator[Any]:
         .config("spark.ui.enabled", "false")
         .config("spark.sql.shuffle.partitions", "2")
         .config("spark.driver.bindAddress", "127.0.0.1")
+        .config("spark.driver.memory", _MEMORY)
+        .config("spark.python.authenticate.socketTimeout", _PATIENCE)
         .getOrCreate()
     )
-    session.sparkContext.setLogLevel("OFF")
+    session.sparkContext.setLogLevel("ERROR")
     try:
         yield session
     finally:
