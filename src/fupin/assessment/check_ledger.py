@@ -10,6 +10,15 @@ from typing import Any, Protocol
 from fupin.model import Household, Village
 
 
+class CheckedSheet(Protocol):
+    """A sheet, and the fields it had columns for."""
+
+    @property
+    def letters(self) -> Mapping[str, str]:
+        """Field → letter of its column."""
+        ...
+
+
 class CheckedLedger(Protocol):
     """Households and villages, and where each cell of theirs came from.
 
@@ -24,6 +33,11 @@ class CheckedLedger(Protocol):
     @property
     def villages(self) -> tuple[Village, ...]:
         """The villages, in the order they were read."""
+        ...
+
+    @property
+    def sheets(self) -> tuple[CheckedSheet, ...]:
+        """The sheets that were read."""
         ...
 
     @property

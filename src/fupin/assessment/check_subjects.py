@@ -84,7 +84,7 @@ def subjects_of(book: CheckedLedger, *, earlier: Sequence[CheckedLedger] = ()) -
 
 def _forms(book: CheckedLedger) -> Callable[[str], Form]:
     """The form a household came on; households of the same sheets share one."""
-    with_work = {"member.work_records"} if "WorkRecord" in book.records else set()
+    with_work = _of_work_surveys(book) if "WorkRecord" in book.records else frozenset()
     plain = functools.cache(lambda asked: Form(columns=asked | with_work))
 
     def form(number: str) -> Form:
@@ -93,6 +93,12 @@ def _forms(book: CheckedLedger) -> Callable[[str], Form]:
         return attrs.evolve(shared, unread=unread) if unread else shared
 
     return form
+
+
+def _of_work_surveys(book: CheckedLedger) -> frozenset[str]:
+    """What the surveys of work asked: they have no rows of households."""
+    fields = {name for sheet in book.sheets for name in sheet.letters}
+    return frozenset({"member.work_records", *(n for n in fields if n.startswith("work."))})
 
 
 def _citizen(number: IdNumber | None) -> str | None:

@@ -16,7 +16,7 @@ from fupin.codes import (
 )
 from fupin.facts import member as known
 from fupin.facts.catalogue import Catalogue
-from fupin.logic import ConditionFact, QuantityFact
+from fupin.logic import ChoiceFact, ConditionFact, QuantityFact
 from fupin.model import Member
 
 
@@ -50,7 +50,6 @@ critical_illness_insured: Final = known.critical_illness_insured
 in_service: Final = known.in_service
 work_months: Final = known.work_months
 
-sex: Final = MEMBER.choice("sex", Sex)
 id_type: Final = MEMBER.choice("id_type", IdType)
 relationship: Final = MEMBER.choice("relationship", Relationship)
 ethnicity: Final = MEMBER.choice("ethnicity", Ethnicity)
@@ -82,6 +81,17 @@ def _of_id(call: Any) -> Any:
     return read
 
 
+def _sex(person: Member, _: date) -> Sex | None:
+    """As recorded; the national sheets have no column for it, so else as the ID says."""
+    number = person.id_number
+    if person.sex is not None or number is None:
+        return person.sex
+    if number.male is None or not number.check_digit_ok:
+        return None
+    return Sex.MALE if number.male else Sex.FEMALE
+
+
+sex: Final = MEMBER.derived(ChoiceFact("sex", Sex, "性别", "sex"), _sex, "sex", "id_number")
 id_length: Final = MEMBER.derived(
     _number("id_length", "证件号码位数", "length of the ID number"),
     _of_id(lambda number, _, __: len(number)),

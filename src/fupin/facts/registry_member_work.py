@@ -74,28 +74,6 @@ work_to_county: Final = _MEMBER.derived(
 )
 
 
-def _recorded(name: str) -> Any:
-    """Whether the spell of work that counts has *name* filled in."""
-    return _of_work(lambda record, _: getattr(record, name) is not None)
-
-
-def _work_given(name: str, zh: str, en: str) -> ConditionFact:
-    fact = ConditionFact(
-        f"work_{name}_given", f"务工监测已填写{zh}", f"{en} is filled in (work survey)"
-    )
-    return _MEMBER.derived(fact, _recorded(name), "work_records")
-
-
-work_start_given: Final = _work_given("started_on", "开始时间", "start")
-work_wage_given: Final = _work_given("monthly_wage", "务工月收入", "wage a month")
-work_employer_given: Final = _work_given("employer", "务工企业名称", "employer")
-work_industry_given: Final = _work_given("industry", "所属行业", "industry")
-work_transfer_given: Final = _work_given("point_to_point", "是否点对点输送", "direct transfer")
-work_channels_given: Final = _work_given("channels", "就业渠道", "how the job was found")
-work_need_given: Final = _work_given("need", "务工需求", "kind of work looked for")
-work_place_given: Final = _work_given("place", "务工所在县", "county of work")
-
-
 def _overlap(person: Member, _: date) -> bool | None:
     """Whether a spell of work begins before the one before it ended."""
     spells = sorted(

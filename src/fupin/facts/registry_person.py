@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any, Final
 
 from fupin.facts.catalogue import Catalogue, F
-from fupin.facts.checked import given, readable
+from fupin.facts.checked import CheckedPerson, given, readable
 from fupin.facts.registry_household import HOUSEHOLD_READS, HOUSEHOLD_TARGETS
-from fupin.facts.registry_member import MEMBER
+from fupin.facts.registry_member import MEMBER, current_work
 from fupin.facts.registry_roster import outside_county
 from fupin.facts.registry_work import works
 from fupin.logic import ConditionFact, QuantityFact, Reads
@@ -59,6 +59,32 @@ works_outside_county: Final = PERSON.derived(
     "work_place",
     "work_records",
 )
+
+
+def _work_given(name: str, zh: str, en: str) -> ConditionFact:
+    """Declare "the spell of work that counts has this filled in"."""
+
+    def read(person: CheckedPerson, _: date) -> bool | None:
+        record = current_work(person.member)
+        if record is None:
+            return None
+        form = person.home.form
+        return form.given(getattr(record, name), person.position, f"work.{name}")
+
+    fact = ConditionFact(
+        f"work_{name}_given", f"务工监测已填写{zh}", f"{en} is filled in (work survey)"
+    )
+    return PERSON.derived(fact, read, "work_records")
+
+
+work_start_given: Final = _work_given("started_on", "开始时间", "start")
+work_wage_given: Final = _work_given("monthly_wage", "务工月收入", "wage a month")
+work_employer_given: Final = _work_given("employer", "务工企业名称", "employer")
+work_industry_given: Final = _work_given("industry", "所属行业", "industry")
+work_transfer_given: Final = _work_given("point_to_point", "是否点对点输送", "direct transfer")
+work_channels_given: Final = _work_given("channels", "就业渠道", "how the job was found")
+work_need_given: Final = _work_given("need", "务工需求", "kind of work looked for")
+work_county_given: Final = _work_given("place", "务工所在县", "county of work")
 
 
 def _counted(fact: F, *paths: str) -> F:

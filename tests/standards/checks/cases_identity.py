@@ -49,13 +49,13 @@ def _card(whom: Facts) -> dict[str, list[Any]]:
     asked = {**whom, "health": DISABLED}
     resident = {**asked, "id_type": IdType.RESIDENT_ID}
     return {
-        "hit": [{**resident, "id_is_card": False}],
+        "hit": [{**resident, "id_is_card": False}, {**asked, "id_is_card": False}],
         "sound": [
             {**asked, "id_type": IdType.DISABILITY_CARD, "id_is_card": False},
             {**resident, "id_is_card": True},
             {**asked, "id_type": IdType.DISABILITY_CARD},
         ],
-        "unknown": [{**asked, "id_is_card": False}, resident, {**whom, "id_is_card": False}],
+        "unknown": [asked, resident, {**whom, "id_is_card": False}],
         "bounds": [
             (
                 {**resident, "health": frozenset({HealthStatus.HEALTHY}), "id_is_card": False},

@@ -132,7 +132,8 @@ class TestIdentity:
         card = IdNumber(f"{SON}42")
         name = "identity.card-of-disabled-exited"
         assert asked(name, person(id_number=card, health=disabled)) is True
-        assert asked(name, person(id_number=SON, health=disabled)) is None
+        assert asked(name, person(id_number=SON, health=disabled)) is False
+        assert asked(name, person(health=disabled)) is None
 
 
 class TestBlanks:

@@ -11,6 +11,8 @@ from fupin.codes import IdType
 from fupin.errors import Severity
 from fupin.facts import registry_member as member
 from fupin.facts import registry_person as person
+from fupin.logic.named import Named
+from fupin.logic.nodes import Recorded
 from fupin.policy import parameter
 from fupin.standards.checks import who
 from fupin.standards.checks.audience import asked_of
@@ -33,6 +35,13 @@ _COMPARE: Final = (
     "对照身份证或户口簿，更正不一致的一项",
     "compare with the card and put right whichever is wrong",
 )
+
+_CARD_TYPE: Final = Named(
+    Recorded(member.id_type) & member.id_type.among(IdType.DISABILITY_CARD),
+    "证件类型为残疾人证",
+    "the kind of ID is a disability card",
+)
+"""What the column says; exports without it, or a blank, leave it to the number."""
 
 CHECKS: Final[tuple[Check, ...]] = (
     *asked_of(
@@ -95,13 +104,14 @@ CHECKS: Final[tuple[Check, ...]] = (
         of_person,
         "identity.card-of-disabled",
         ("健康状况为残疾但证件不是残疾人证", "disabled, but the ID is no disability card's"),
-        member.id_type.among(IdType.DISABILITY_CARD) | member.id_is_card,
+        member.id_is_card | _CARD_TYPE,
         ("补录残疾人证号，或更正健康状况", "record the card, or put the health right"),
         exited=GUIZHOU("4_01_002"),
         monitored=GUIZHOU("4_12_003"),
         everybody=[XIAN("重要指标为空-7")],
         only=who.DISABLED,
-        note="证件类型为残疾人证，或号码为20、22位，有其一即可。",
+        note="证件类型为残疾人证，或号码为20、22位，有其一即可；"
+        "多数导出没有证件类型一栏，只看号码。",
     ),
     *asked_of(
         of_person,

@@ -38,7 +38,7 @@ _GOES_OUT: Final = Named(
     "working away from home, or planning to",
 )
 _TO_COUNTY: Final = Named(
-    first_known(member.work_to_county, member.work_place_given, person.work_place_given),
+    first_known(member.work_to_county, person.work_county_given, person.work_place_given),
     "务工地点填写到县级（未填算没有）",
     "place of work names a county (a blank does not)",
 )

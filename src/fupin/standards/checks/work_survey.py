@@ -26,11 +26,11 @@ from fupin.standards.checks.work import TO_COUNTY
 _WORKING: Final = member.work_status.among(WorkStatus.WORKING)
 _PLANNED: Final = member.work_status.among(WorkStatus.PLANNED)
 _SURVEYED: Final = Named(
-    member.work_wage_given
-    & member.work_employer_given
-    & member.work_industry_given
-    & member.work_transfer_given
-    & member.work_channels_given,
+    person.work_wage_given
+    & person.work_employer_given
+    & person.work_industry_given
+    & person.work_transfer_given
+    & person.work_channels_given,
     "务工月收入、企业名称、所属行业、是否点对点输送和就业渠道都已填写",
     "wage, employer, industry, transfer and channel are all filled in",
 )
@@ -44,7 +44,7 @@ CHECKS: Final[tuple[Check, ...]] = (
             "已外出务工的人务工地点未填写到县级（务工监测）",
             "works away from home, but the survey's place names no county",
         ),
-        member.work_place_given & member.work_to_county,
+        person.work_county_given & member.work_to_county,
         TO_COUNTY,
         monitored=GUIZHOU("4_12_001"),
         only=_WORKING,
@@ -54,7 +54,7 @@ CHECKS: Final[tuple[Check, ...]] = (
         of_person,
         "work.start-blank",
         ("外出务工记录开始时间为空", "a spell of work has no start"),
-        member.work_start_given,
+        person.work_start_given,
         _SURVEY,
         monitored=GUIZHOU("3_12_001"),
         only=_WORKING,
@@ -113,7 +113,7 @@ CHECKS: Final[tuple[Check, ...]] = (
             "计划外出务工但未填写务工需求",
             "plans to go out to work, but the kind of work is left blank",
         ),
-        member.work_need_given,
+        person.work_need_given,
         _SURVEY,
         exited=GUIZHOU("5_15_008"),
         monitored=GUIZHOU("5_15_009"),
