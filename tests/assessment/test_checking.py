@@ -17,10 +17,10 @@ from fupin.facts.checked import CheckedHousehold, Form
 from fupin.facts.registry_village import GIVEN
 from fupin.ledger import Book
 from fupin.logic.nodes import Number
-from fupin.model import Household, Member, Place, Village
+from fupin.model import ExcludedIncome, Household, Income, Member, Place, Village
 from fupin.policy import document
 from fupin.standards.checks import Check, Kind, Pack, Scope
-from fupin.values import AccountNumber, IdNumber, PersonName, Phone, make_id_number
+from fupin.values import AccountNumber, Fen, IdNumber, PersonName, Phone, make_id_number
 
 
 DAY = date(2024, 1, 31)
@@ -310,3 +310,19 @@ def test_the_book_is_checked_as_its_households_are():
 
 def test_findings_of_a_pack_are_made_ready_once():
     assert ready_pack(PACK, DAY, "", False) is ready_pack(PACK, DAY, "", False)
+
+
+@pytest.mark.parametrize(("net", "wrong"), [(7_000_00, False), (10_000_00, True)])
+def test_what_is_not_counted_is_no_gap_between_gross_and_net(net, wrong):
+    """A gift of 3 000 yuan is in the gross income and not in the net."""
+    gift = ExcludedIncome(item="礼金", amount=Fen(3_000_00), reason="人情往来")
+    income = Income(
+        year=2023,
+        recorded_gross=Fen(10_000_00),
+        recorded_net=Fen(net),
+        business_cost=Fen(0),
+        excluded=(gift,),
+    )
+    rules = {f.rule for f in check(attrs.evolve(HOME, income=income), on=DAY)}
+
+    assert ("income.net-is-no-difference" in rules) is wrong

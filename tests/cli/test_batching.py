@@ -39,7 +39,7 @@ def batch(data, tmp_path):
             "out": tmp_path / "out",
             "engine": "polars",
             "region": None,
-            "at_most": 500_000,
+            "at_most": 250_000,
             "reasons": False,
             "extrapolate": False,
             "overlay": [],
@@ -70,6 +70,7 @@ def test_as_it_is_typed(data, tmp_path, capsys):
     assert "户：60（" in capsys.readouterr().out
     assert parser.parse_args([*typed, "--region", "420000"]).region == "420000"
     assert parser.parse_args([*typed, "--at-most", "7"]).at_most == 7
+    assert parser.parse_args(typed).at_most == parts.AT_MOST
     with pytest.raises(SystemExit) as left:
         parser.parse_args([*typed, "--engine", "pandas"])
     assert left.value.code == 2

@@ -55,8 +55,8 @@ def _how(options: Any) -> None:
         "--at-most",
         metavar="N",
         type=count,
-        default=500_000,
-        help="每部分至多多少户（决定所用内存），默认 500000",
+        default=250_000,
+        help="每部分至多多少户（决定所用内存），默认 250000",
     )
     options.add_argument("--reasons", action="store_true", help="写出起决定作用的规则")
     options.add_argument(

@@ -27,6 +27,12 @@ def selfcheck(parser: Any) -> None:
         default=20_000,
         help="虚构的户数，默认 20000；村、县为其十分之一",
     )
+    options.add_argument(
+        "--objects",
+        metavar="N",
+        type=count,
+        help="每组规则另比多少个真实对象，默认为户数的百分之一（至少 100）",
+    )
     options.add_argument("--seed", metavar="N", type=count, default=1, help="随机种子，默认 1")
     options.add_argument(
         "--engines",

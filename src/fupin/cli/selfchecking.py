@@ -45,7 +45,11 @@ def run_selfcheck(options: argparse.Namespace) -> int:
     )
     with Progress() as progress, progress.step(title) as advance:
         report = run(
-            engines, households=options.households, seed=options.seed, progress=advance
+            engines,
+            households=options.households,
+            objects=options.objects,
+            seed=options.seed,
+            progress=advance,
         )
     print("\n".join(_lines(report, options.lang)))
     return DONE if report.agrees else FINDINGS
@@ -65,7 +69,10 @@ def _chinese(report: Report) -> Iterator[str]:
     yield f"人：户内成员 {report.members:,}；人检查规则另用 {report.persons:,} 行"
     yield f"村、县：各 {report.areas:,} 行"
     if report.objects:
-        yield f"真实对象（户、人、村、县）：{report.objects:,}"
+        yield (
+            f"真实对象（户、人、村、县）：{report.objects:,}，"
+            f"其中户 {report.object_households:,}"
+        )
     yield (
         f"规则：{report.rules:,} 条，合为 {report.conditions:,} 个条件，"
         f"其中 {report.varied:,} 个达到、未达到、无法判定都出现过"
@@ -85,7 +92,10 @@ def _english(report: Report) -> Iterator[str]:
     yield f"persons: {report.members:,} members; checks of persons: {report.persons:,} rows"
     yield f"villages, counties: {report.areas:,} rows each"
     if report.objects:
-        yield f"real objects (households, persons, villages, counties): {report.objects:,}"
+        yield (
+            f"real objects (households, persons, villages, counties): {report.objects:,}, "
+            f"{report.object_households:,} of them households"
+        )
     yield (
         f"rules: {report.rules:,}, as {report.conditions:,} conditions, {report.varied:,} "
         "of them met, not met and unknown somewhere"

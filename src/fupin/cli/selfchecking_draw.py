@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -35,8 +35,11 @@ _ANSWERS: Final = 12
 class Maker:
     """Makes up objects that can exist, however unlikely they are."""
 
-    def __init__(self, trial: Trial, seed: int) -> None:
-        self.chance = random.Random(f"{seed} {trial.book.id}")  # noqa: S311  # the same every time
+    def __init__(self, trial: Trial, seed: int, number: int = 0) -> None:
+        name = f"{seed} {trial.book.id} {number}"
+        self.chance = random.Random(name)  # noqa: S311  # the same every time
+        self.number = number
+        self._drawn: dict[Any, list[tuple[str, bool, Callable[[], Any]]]] = {}
         self.on = trial.on
         self.numbers = _near(trial)
         used = trial.book.names.facts
@@ -48,19 +51,36 @@ class Maker:
         """Any object of a class; what contradicts itself is drawn again."""
         if cls is AttestedAnswer:
             return self._answer()
-        model: Hashable = cls
+        dice = self.chance.random
         while True:
             given = {
-                name: self._value(field)
-                for name, field in fields_of(model).items()
-                if name not in known and (field.required or self.chance.random() < _GIVEN)
+                name: draw()
+                for name, required, draw in self._fields(cls)
+                if name not in known and (required or dice() < _GIVEN)
             }
-            if cls is Household and self.chance.random() < _EMPTY:
+            if cls is Household and dice() < _EMPTY:
                 given["members"] = ()
             try:
                 return cls(**known, **given)
             except InvariantError:
                 continue
+
+    def _fields(self, cls: Any) -> list[tuple[str, bool, Callable[[], Any]]]:
+        """How each field of a class is drawn: looked up once, as a million are made."""
+        found = self._drawn.get(cls)
+        if found is None:
+            model: Hashable = cls
+            found = self._drawn[cls] = [
+                (name, field.required, self._draw(field))
+                for name, field in fields_of(model).items()
+            ]
+        return found
+
+    def _one_of(self, options: Iterable[Any]) -> Callable[[], Any]:
+        """One of some options, each alike often."""
+        known, dice = tuple(options), self.chance.random
+        many = len(known)
+        return lambda: known[int(dice() * many)]
 
     def _answer(self) -> AttestedAnswer:
         fact = self.chance.choice(self.asked)
@@ -68,29 +88,30 @@ class Maker:
             return AttestedAnswer(fact=fact.name, number=self.chance.choice(self.numbers))
         return AttestedAnswer(fact=fact.name, yes=self.chance.choice((True, False, None)))
 
-    def _value(self, field: FieldShape) -> Any:  # noqa: C901  # one branch a kind
+    def _draw(self, field: FieldShape) -> Callable[[], Any]:  # noqa: C901  # one branch a kind
         match field.kind:
             case Kind.TEXT:
-                return self.chance.choice(_TEXTS)
+                return self._one_of(_TEXTS)
             case Kind.MASKED:
-                return self._personal(field.type)
+                return lambda: self._personal(field.type)
             case Kind.INTEGER | Kind.DECIMAL:
                 return self._number(field)
             case Kind.YES_NO:
-                return self.chance.random() < 1 / 2
+                return self._one_of((True, False))
             case Kind.DATE:
-                return self._day(field.name)
+                return lambda: self._day(field.name)
             case Kind.CODE:
-                return self.chance.choice(list(field.type))
+                return self._one_of(field.type)
             case Kind.CODES:
                 options = list(field.type)
-                return frozenset(self.chance.sample(options, self.chance.randrange(3)))
+                many = self._one_of(range(3))
+                return lambda: frozenset(self.chance.sample(options, many()))
             case Kind.OBJECT:
-                return self.thing(field.type)
+                return lambda: self.thing(field.type)
             case Kind.OBJECTS:
-                return self._things(field)
+                return lambda: self._things(field)
             case Kind.TEXTS:
-                return ()
+                return tuple
 
     def _things(self, field: FieldShape) -> tuple[Any, ...]:
         if field.type is AttestedAnswer and self.asked:
@@ -101,13 +122,13 @@ class Maker:
             many = 0
         return tuple(self.thing(field.type) for _ in range(many))
 
-    def _number(self, field: FieldShape) -> int:
+    def _number(self, field: FieldShape) -> Callable[[], int]:
         if field.name == "year":
-            return self.chance.choice((self.on.year, self.on.year, self.on.year - 1))
+            return self._one_of((self.on.year, self.on.year, self.on.year - 1))
         if field.name == "size":
-            return self.chance.randrange(_MOST_LISTED)
-        drawn = self.chance.choice(self.numbers)
-        return drawn if field.about.low is None else max(drawn, field.about.low)
+            return self._one_of(range(_MOST_LISTED))
+        low = field.about.low
+        return self._one_of(n if low is None else max(n, low) for n in self.numbers)
 
     def _day(self, name: str) -> date:
         if name == "birth_date":

@@ -16,8 +16,8 @@ from fupin.cli.selfchecking_engines import Rows
 from fupin.cli.selfchecking_plan import About, Trial
 from fupin.cli.selfchecking_rows import KEY, masks_of
 from fupin.frames import county_facts, facts, village_facts
-from fupin.frames.checking import judge
-from fupin.frames.exit import masks as masks_over
+from fupin.frames.checking import KEY as HOME_KEY
+from fupin.frames.checking import tables
 from fupin.ledger import Book, targets
 from fupin.model import County, Household, Village
 from fupin.standards import Subject
@@ -34,10 +34,8 @@ class Found:
     masks: pl.DataFrame
     """What the objects say."""
 
-    columns: pl.DataFrame | None = None
-    """What the columns say, where a room of its own makes columns of objects."""
 
-
+_MEMBERS: Final = "members"
 _SUBJECTS: Final = {
     About.HOUSEHOLDS: Subject.HOUSEHOLD,
     About.VILLAGES: Subject.VILLAGE,
@@ -50,9 +48,16 @@ _KINDS: Final = {
 }
 
 
-def of_objects(trial: Trial, many: int, seed: int) -> Found:
-    """Invent *many* objects (households for a check of persons) and decide them."""
-    make = Maker(trial, seed)
+def of_objects(trial: Trial, many: int, seed: int, number: int = 0) -> Found:
+    """Invent *many* objects (households for a check of persons) and decide them.
+
+    Args:
+        trial: What to ask.
+        many: How many.
+        seed: Another seed, other objects.
+        number: Of the parts they are made in; another part, other objects.
+    """
+    make = Maker(trial, seed, number)
     if trial.about in _KINDS:
         return _checked(trial, make, many)
     return _assessed(trial, make, many)
@@ -66,27 +71,27 @@ def _assessed(trial: Trial, make: Maker, many: int) -> Found:
     decide = ready(book, trial.on, trial.region, False).decide  # noqa: FBT003  # cached by place
     bits = [decide(thing, trial.on) for thing in things]
     return Found(
-        rows=_TABLES[subject](things, trial),
+        rows=_TABLES[subject](things, trial, make.number),
         masks=masks_of([b[0] for b in bits], [b[1] for b in bits], len(book.rules)),
     )
 
 
-def _of_households(things: Sequence[Any], trial: Trial) -> Rows:
+def _of_households(things: Sequence[Any], trial: Trial, number: int) -> Rows:
     made = facts(things, on=trial.on, standard=trial.book)
-    return Rows(number=0, subjects=made.households, members=made.members)
+    return Rows(number=number, subjects=made.households, members=made.members)
 
 
-def _of_villages(things: Sequence[Any], trial: Trial) -> Rows:
-    return _alone(village_facts(things, on=trial.on, standard=trial.book))
+def _of_villages(things: Sequence[Any], trial: Trial, number: int) -> Rows:
+    return _alone(village_facts(things, on=trial.on, standard=trial.book), number)
 
 
-def _of_counties(things: Sequence[Any], trial: Trial) -> Rows:
-    return _alone(county_facts(things, on=trial.on, standard=trial.book))
+def _of_counties(things: Sequence[Any], trial: Trial, number: int) -> Rows:
+    return _alone(county_facts(things, on=trial.on, standard=trial.book), number)
 
 
-def _alone(table: pl.DataFrame) -> Rows:
+def _alone(table: pl.DataFrame, number: int) -> Rows:
     keyed = table.rename({table.columns[0]: KEY})
-    return Rows(number=0, subjects=keyed, members=keyed.select(KEY).clear())
+    return Rows(number=number, subjects=keyed, members=keyed.select(KEY).clear())
 
 
 _MAKES: Final[dict[Subject, Callable[[Maker, str], Any]]] = {
@@ -102,26 +107,31 @@ _TABLES: Final = {
 
 
 def _checked(trial: Trial, make: Maker, many: int) -> Found:
-    """As the checks of a book decide, object by object and by columns."""
+    """As the checks of a book decide, object by object; and the columns of the same."""
     kind = _KINDS[trial.about]
     pack = Pack(id="selfcheck", title="", title_en="", checks=trial.checks)
     prepared = ready_pack(pack, trial.on, trial.region, False)  # noqa: FBT003  # cached by place
     subjects = subjects_of(_book(make, many))
-    found = list(_of_kind(subjects, kind))
     decide = prepared.kinds[kind].decide
-    bits = [decide(one, trial.on) for one in found]
-    rules = len(trial.book.rules)
-    answers = judge(prepared, subjects)[kind].table
-    named = tuple(check.id for check in trial.checks)
-    columns = answers.with_columns(*masks_over(named)).select(
-        pl.col("^(failed|unknown)(_[0-9]+)?$").cast(pl.UInt64)
-    )
-    keys = pl.DataFrame({KEY: [f"{number:09d}" for number in range(len(found))]})
+    bits = [decide(one, trial.on) for one in _of_kind(subjects, kind)]
+    asked = tables(prepared, subjects)[kind]
     return Found(
-        rows=Rows(number=0, subjects=keys, members=keys.clear()),
-        masks=masks_of([b[0] for b in bits], [b[1] for b in bits], rules),
-        columns=columns,
+        rows=Rows(
+            number=make.number,
+            subjects=_numbered(asked.rows),
+            members=_keyed(asked.things[_MEMBERS] if asked.things else asked.rows.clear()),
+        ),
+        masks=masks_of([b[0] for b in bits], [b[1] for b in bits], len(trial.book.rules)),
     )
+
+
+def _numbered(rows: pl.DataFrame) -> pl.DataFrame:
+    """Subjects by their place: several persons are of one household."""
+    return rows.select(pl.int_range(pl.len(), dtype=pl.Int64).alias(KEY), pl.exclude(HOME_KEY))
+
+
+def _keyed(things: pl.DataFrame) -> pl.DataFrame:
+    return things.select(pl.col(HOME_KEY).cast(pl.Int64).alias(KEY), pl.exclude(HOME_KEY))
 
 
 def _of_kind(subjects: Subjects, kind: Kind) -> Iterator[Any]:

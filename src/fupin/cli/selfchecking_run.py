@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import attrs
-import polars as pl
 
 from fupin.cli.selfchecking_compare import (
     Difference,
@@ -34,6 +33,8 @@ _AREAS: Final = 10
 _OBJECTS: Final = 100
 """Rows for one real object."""
 
+_OBJECTS_AT_ONCE: Final = 10_000
+
 _FEWEST: Final = 100
 _CROWD: Final = 1_000
 
@@ -55,6 +56,9 @@ class Report:
     areas: int = 0
     objects: int = 0
     """Real objects: households, members, villages and counties."""
+
+    object_households: int = 0
+    """Of them, households; for each set of rules others."""
 
     rules: int = 0
     """Shipped rules asked."""
@@ -94,12 +98,13 @@ class Tally:
             self.told += located(trial, masks, wrong, rows, left)
 
 
-def run(
+def run(  # noqa: PLR0913  # what to try, and how much of it
     engines: Sequence[str],
     *,
     households: int,
     seed: int,
     progress: Advance,
+    objects: int | None = None,
     trials: Iterable[Trial] | None = None,
 ) -> Report:
     """Let all *engines* decide all shipped rules on invented rows.
@@ -109,16 +114,18 @@ def run(
         households: Rows of households, for each rule that is asked of them.
         seed: Another seed, other rows.
         progress: Told how many rows are done, and of how many.
+        objects: Real objects for each set of rules; a hundredth of the rows, by default.
         trials: Rules; all that are shipped, by default.
     """
     asked = plan() if trials is None else tuple(trials)
-    total = sum(_height(trial, households) for trial in asked)
+    real = [_real(trial, engines, households, objects) for trial in asked]
+    total = sum(_height(trial, households) for trial in asked) + sum(real)
     tally, done = Tally(), 0
     crowd = {"members": 0, "empty": 0, "crowds": 0}
-    varied = objects = 0
+    varied = judged = homes = 0
     with started(engines) as ready:
         counted = False
-        for trial in asked:
+        for trial, wanted in zip(asked, real, strict=True):
             outcomes = Seen()
             for rows in _rows(trial, households, seed):
                 masks = {name: judge(trial, rows) for name, judge in ready.items()}
@@ -130,14 +137,18 @@ def run(
                 progress(done, total)
             counted = counted or trial.about.is_of_households
             varied += outcomes.of_all_kinds
-            if OBJECT in ready:
-                objects += _objects(trial, ready, households, seed, tally)
+            for made, found in _objects(trial, ready, wanted, seed, tally):
+                judged += found
+                homes += found if trial.about.is_of_households else 0
+                done += made
+                progress(done, total)
     return Report(
         engines=tuple(engines),
         households=households,
         persons=_rows_of(asked, About.PERSON_CHECKS, households),
         areas=_rows_of(asked, About.VILLAGES, households),
-        objects=objects,
+        objects=judged,
+        object_households=homes,
         rules=sum(trial.rules for trial in asked),
         conditions=sum(len(trial.book.rules) for trial in asked),
         varied=varied,
@@ -151,6 +162,15 @@ def _height(trial: Trial, households: int) -> int:
     if trial.about.is_of_areas:
         return max(households // _AREAS, min(households, _FEWEST))
     return households
+
+
+def _real(trial: Trial, engines: Sequence[str], households: int, wanted: int | None) -> int:
+    """How many real objects to make; for checks of persons, households."""
+    if OBJECT not in engines:
+        return 0
+    if wanted is not None:
+        return wanted
+    return max(_height(trial, households) // _OBJECTS, min(households, _FEWEST))
 
 
 def _rows_of(trials: Iterable[Trial], about: About, households: int) -> int:
@@ -182,17 +202,17 @@ def _crowd(rows: Rows) -> dict[str, int]:
 
 
 def _objects(
-    trial: Trial, ready: Mapping[str, Engine], households: int, seed: int, tally: Tally
-) -> int:
-    """Real objects decided as objects, and the tables of their facts by the other engines."""
-    wanted = max(_height(trial, households) // _OBJECTS, min(households, _FEWEST))
-    found = of_objects(trial, wanted, seed)
-    masks: dict[str, pl.DataFrame] = {OBJECT: found.masks}
-    if found.columns is None:
-        masks |= {
+    trial: Trial, ready: Mapping[str, Engine], wanted: int, seed: int, tally: Tally
+) -> Iterator[tuple[int, int]]:
+    """Real objects decided as objects, and the tables of their facts by the other engines.
+
+    Yields, of each part, how many were made, and how many rows that were asked they gave.
+    """
+    for number, start in enumerate(range(0, wanted, _OBJECTS_AT_ONCE)):
+        many = min(_OBJECTS_AT_ONCE, wanted - start)
+        found = of_objects(trial, many, seed, number)
+        masks = {OBJECT: found.masks} | {
             name: judge(trial, found.rows) for name, judge in ready.items() if name != OBJECT
         }
-    else:
-        masks["polars"] = found.columns
-    tally.add(trial, masks, found.rows)
-    return found.rows.subjects.height
+        tally.add(trial, masks, found.rows)
+        yield many, found.rows.subjects.height

@@ -80,6 +80,19 @@ helpers: Final = HOUSEHOLD.derived(
 )
 
 
+def _excluded_income(household: Household, _: date) -> int | None:
+    """Nothing listed is nothing left out; without an income there is no list either."""
+    income = household.income
+    return None if income is None else sum(one.amount for one in income.excluded)
+
+
+excluded_income: Final = HOUSEHOLD.derived(
+    QuantityFact("excluded_income", "fen/year", "不计入收入的金额", "income not counted"),
+    _excluded_income,
+    "income.excluded",
+)
+
+
 def _eleven(household: Household, _: date) -> bool | None:
     return None if household.phone is None else len(household.phone) == _MOBILE_LENGTH
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -27,7 +27,9 @@ from fupin.model.check_results import CheckFinding, CheckReport
 from fupin.standards.checks import Kind, Pack
 
 
-_KEY: Final = "fupin:key"
+KEY: Final = "fupin:key"
+"""Column that says whose a row is."""
+
 _MEMBERS: Final = "members"
 Progress = Callable[[int, int | None], None]
 
@@ -99,8 +101,30 @@ class Masks:
     """One Boolean column a check, null where unknown."""
 
 
+@attrs.frozen(eq=False)
+class Asked:
+    """The facts of one kind of row, as the rules take them."""
+
+    rows: pl.DataFrame
+    """One row a subject."""
+
+    things: Mapping[str, pl.DataFrame]
+    """The tables of its groups."""
+
+
 def judge(ready: ReadyPack, subjects: Subjects) -> dict[Kind, Masks]:
     """The outcome of every check, row by row."""
+    return {
+        kind: _masks(ready, kind, asked) for kind, asked in tables(ready, subjects).items()
+    }
+
+
+def tables(ready: ReadyPack, subjects: Subjects) -> dict[Kind, Asked]:
+    """The facts that the checks of each kind ask, read from the subjects into columns.
+
+    *KEY* is the place of the household, or of the village, in its list: it repeats among
+    the rows of persons.
+    """
     homes = Columns(subjects.households, [s.household for s in subjects.households], ready.on)
     people = Columns(subjects.persons, [p.member for p in subjects.persons], ready.on)
     places = Columns(subjects.villages, [v.village for v in subjects.villages], ready.on)
@@ -111,7 +135,7 @@ def judge(ready: ReadyPack, subjects: Subjects) -> dict[Kind, Masks]:
     about_home = tuple(dict.fromkeys((*in_household, *_of_household(in_person))))
     home_table = pl.DataFrame(
         [
-            pl.Series(_KEY, range(len(subjects.households)), pl.UInt32),
+            pl.Series(KEY, range(len(subjects.households)), pl.UInt32),
             *homes.of(household.HOUSEHOLD, about_home, form=False),
             *homes.of(household.OWN, about_home, form=True),
         ]
@@ -119,7 +143,7 @@ def judge(ready: ReadyPack, subjects: Subjects) -> dict[Kind, Masks]:
     of_member = tuple(dict.fromkeys((*in_person, *asked[Kind.HOUSEHOLD].of_group(_MEMBERS))))
     person_table = pl.DataFrame(
         [
-            of_home.alias(_KEY),
+            of_home.alias(KEY),
             *people.of(MEMBER, of_member, form=False),
             *people.of(person.PERSON, in_person, form=True),
             *(home_table[fact.name].gather(of_home) for fact in _of_household(in_person)),
@@ -128,16 +152,15 @@ def judge(ready: ReadyPack, subjects: Subjects) -> dict[Kind, Masks]:
     in_village = asked[Kind.VILLAGE].facts
     village_table = pl.DataFrame(
         [
-            pl.Series(_KEY, range(len(subjects.villages)), pl.UInt32),
+            pl.Series(KEY, range(len(subjects.villages)), pl.UInt32),
             *places.of(village.VILLAGE, in_village, form=False),
             *places.of(village.OWN, in_village, form=True),
         ]
     )
-    things = {_MEMBERS: person_table}
     return {
-        Kind.HOUSEHOLD: _masks(ready, Kind.HOUSEHOLD, home_table, things),
-        Kind.PERSON: _masks(ready, Kind.PERSON, person_table, {}),
-        Kind.VILLAGE: _masks(ready, Kind.VILLAGE, village_table, {}),
+        Kind.HOUSEHOLD: Asked(home_table, {_MEMBERS: person_table}),
+        Kind.PERSON: Asked(person_table, {}),
+        Kind.VILLAGE: Asked(village_table, {}),
     }
 
 
@@ -150,13 +173,11 @@ def _of_household(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     return tuple(f for f in facts if f.name in household.HOUSEHOLD_FACTS)
 
 
-def _masks(
-    ready: ReadyPack, kind: Kind, table: pl.DataFrame, things: dict[str, pl.DataFrame]
-) -> Masks:
+def _masks(ready: ReadyPack, kind: Kind, asked: Asked) -> Masks:
     tests = _tests(ready.kinds[kind])
-    if not tests or not table.height:
+    if not tests or not asked.rows.height:
         return Masks({}, (0,) * len(tests), pl.DataFrame())
-    outcome = in_order(evaluate(tests, table, things, _KEY, ready.values), *tests)
+    outcome = in_order(evaluate(tests, asked.rows, asked.things, KEY, ready.values), *tests)
     failed: dict[int, int] = {}
     for bit, column in enumerate(outcome.iter_columns()):
         mark = 1 << bit

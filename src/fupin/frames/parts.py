@@ -27,7 +27,7 @@ from fupin.values.version import VERSION
 
 Progress = Callable[[int, int], object]
 
-AT_MOST: Final = 500_000
+AT_MOST: Final = 250_000
 """Households in one part: what they need stays well below half a gigabyte."""
 
 _FORMAT: Final = 1  # of the files written; another number, and all is done again

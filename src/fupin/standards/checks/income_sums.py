@@ -54,11 +54,11 @@ CHECKS: Final[tuple[Check, ...]] = (
     _sum(
         "net-is-no-difference",
         (
-            "纯收入不等于年收入减生产经营性支出",
-            "net income is not gross income less business costs",
+            "纯收入不等于年收入减生产经营性支出和不计入项目",
+            "net income is not gross income less business costs and what is not counted",
         ),
         household.recorded_net,
-        household.recorded_gross - household.business_cost,
+        household.recorded_gross - household.business_cost - household.excluded_income,
     ),
     of_household(
         "income.per-head-is-no-share",
