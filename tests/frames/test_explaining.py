@@ -6,10 +6,14 @@ import attrs
 import polars as pl
 import pytest
 
-from fupin import assess_exit, frames
+from hypothesis import given, settings
+
+from fupin import assess_exit, classify, frames
 from fupin.codes import DwellingGrade, HealthStatus, StudentStatus
 from fupin.errors import InvalidDataError, UnknownNameError
 from fupin.model import County, Dwelling, Household, Income, Member, PoorCount
+from fupin.standards import schemes
+from fupin.strategies import households
 from fupin.values import Fen
 
 
@@ -89,3 +93,21 @@ def test_faulty_tables_are_refused():
         "frame.missing-column",
         "frame.missing-table",
     }
+
+
+@pytest.mark.parametrize("scheme", schemes(), ids=lambda scheme: scheme.id)
+@settings(max_examples=25, deadline=None)
+@given(home=households())
+def test_batches_are_told_as_of_the_object(scheme, home):
+    """Reasons, persons and what is missing too."""
+    both = frames.facts([OTHER, home], on=ON, standard=scheme)
+    sizes = frames.facts([OTHER, home], on=ON, standard=STANDARD).households["size"]
+    homes = both.households.with_columns(sizes)
+    found = frames.explain_batches(homes, both.members, home.household_id, scheme=scheme)
+    assert found == classify(home, scheme)
+
+
+def test_no_such_household_has_no_batches():
+    tables = frames.facts([HOME], on=ON)
+    with pytest.raises(UnknownNameError, match="household"):
+        frames.explain_batches(tables.households, tables.members, "x", scheme=schemes()[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 import attrs
@@ -55,31 +55,57 @@ def classify(obj: Household, scheme: str | Scheme = "cn/five-batches/2015") -> C
     chosen = scheme if isinstance(scheme, Scheme) else find_scheme(scheme)
     prepared = ready_scheme(chosen)
     failed, unknown = prepared.decide(obj, _ANY_DAY)
-    row = prepared.row(obj, _ANY_DAY) if unknown else {}
+    return classification(
+        obj.household_id,
+        chosen,
+        [_truth(failed, unknown, bit) for bit in range(len(chosen.batches))],
+        prepared.row(obj, _ANY_DAY) if unknown else {},
+        lambda person: _persons(obj, person),
+    )
+
+
+def classification(
+    subject: str,
+    chosen: Scheme,
+    truths: Sequence[Truth],
+    row: Mapping[str, object],
+    persons: Callable[[Condition | None], int | None],
+) -> Classification:
+    """What is said of a household whose batches are known.
+
+    Args:
+        subject: Its number.
+        chosen: The scheme.
+        truths: For each batch, whether it falls in.
+        row: Its facts, by which what is missing is found; needed where one is unknown.
+        persons: Says how many persons a batch is for, by its condition on a member.
+    """
     findings = []
-    for bit, (test, batch) in enumerate(zip(prepared.tests, chosen.batches, strict=True)):
-        known = not unknown >> bit & 1
-        met = known and not failed >> bit & 1
-        missing = () if known else _missing(test.test, row, batch.id)
+    tests = ready_scheme(chosen).tests
+    for test, batch, truth in zip(tests, chosen.batches, truths, strict=True):
+        known, met = truth is not Truth.UNKNOWN, truth is Truth.MET
         findings.append(
             BatchFinding(
                 batch=batch.id,
                 title=batch.title,
                 title_en=batch.title_en,
-                truth=Truth.of(met if known else None),
+                truth=truth,
                 reason=test.said,
                 reason_en=test.said_en,
-                persons=_persons(obj, batch.person) if met else 0 if known else None,
-                missing=missing,
+                persons=persons(batch.person) if met else 0 if known else None,
+                missing=() if known else _missing(test.test, row, batch.id),
                 citations=batch.cites,
             )
         )
     return Classification(
-        subject=obj.household_id,
-        scheme=chosen.id,
-        title=chosen.title,
-        findings=tuple(findings),
+        subject=subject, scheme=chosen.id, title=chosen.title, findings=tuple(findings)
     )
+
+
+def _truth(failed: int, unknown: int, bit: int) -> Truth:
+    if unknown >> bit & 1:
+        return Truth.UNKNOWN
+    return Truth.NOT_MET if failed >> bit & 1 else Truth.MET
 
 
 def tally(found: Iterable[Classification]) -> tuple[BatchCount, ...]:
@@ -125,5 +151,5 @@ def _person_test(person: Condition) -> Decide:
     return compile_tests((person,), Reads(facts=member_facts.READS), ())
 
 
-def _missing(test: Condition, row: dict[str, object], batch: str) -> tuple[Missing, ...]:
+def _missing(test: Condition, row: Mapping[str, object], batch: str) -> tuple[Missing, ...]:
     return tuple(missing_fact(b, batch) for b in blockers(test, row, {}))

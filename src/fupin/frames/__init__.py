@@ -26,7 +26,7 @@ from fupin.frames.check_tables import Checked, check
 from fupin.frames.checking import check_book
 from fupin.frames.columns import schema
 from fupin.frames.exit import assess_exit
-from fupin.frames.explaining import explain
+from fupin.frames.explaining import explain, explain_batches
 from fupin.frames.findings import findings
 from fupin.frames.objects import Tables, county_facts, facts, village_facts
 from fupin.frames.parts import PartsReport, assess_parts
@@ -56,6 +56,7 @@ __all__ = [
     "county_facts",
     "create_parameters",
     "explain",
+    "explain_batches",
     "facts",
     "findings",
     "parameter_table",

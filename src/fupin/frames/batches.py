@@ -14,7 +14,7 @@ from fupin.frames.evaluate import evaluate, in_order
 from fupin.frames.intake import take
 from fupin.frames.polars import expression
 from fupin.frames.sources import Frame
-from fupin.logic import Condition, Recorded, names
+from fupin.logic import Condition, Names, Recorded, names
 from fupin.standards import Batch, Scheme, Subject
 from fupin.standards import scheme as find_scheme
 
@@ -79,18 +79,25 @@ def tally(
     chosen = scheme if isinstance(scheme, Scheme) else find_scheme(scheme)
     asked: dict[str, Any] = {batch.id: batch.test for batch in chosen.batches}
     persons = {batch.id: batch.person for batch in chosen.batches}
-    used = names(
-        *asked.values(),
-        Recorded(household.size),
-        *(member.members.some(p) for p in persons.values() if p is not None),
-    )
-    if member.members not in dict(used.groups):  # rows are heads where no size is recorded
-        used = attrs.evolve(used, groups=(*used.groups, (member.members, ())))
+    used = names_with_heads(chosen)
     subjects, things = take({_TABLE: households, "members": members}, _TABLE, _KEY, used)
     table = evaluate(asked, subjects, things, _KEY, {}).join(
         _persons(persons, things["members"]), on=_KEY, how="left"
     )
     return pl.concat(pl.collect_all([_count(table, batch) for batch in chosen.batches]))
+
+
+def names_with_heads(chosen: Scheme) -> Names:
+    """What a scheme asks, and what it takes to count the persons each batch is for."""
+    used = names(
+        *(batch.test for batch in chosen.batches),
+        Recorded(household.size),
+        *(member.members.some(b.person) for b in chosen.batches if b.person is not None),
+    )
+    if member.members in dict(used.groups):
+        return used
+    # Rows are heads where no size is recorded.
+    return attrs.evolve(used, groups=(*used.groups, (member.members, ())))
 
 
 def _persons(persons: Mapping[str, Condition | None], members: pl.DataFrame) -> pl.LazyFrame:

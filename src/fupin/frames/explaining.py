@@ -8,17 +8,21 @@ from typing import Any
 
 import polars as pl
 
+from fupin.assessment.classify import classification
 from fupin.assessment.exit import find_standard
 from fupin.assessment.finding import finding
 from fupin.assessment.prepare import ready
 from fupin.errors import UnknownNameError
+from fupin.facts import household, member
+from fupin.frames.batches import names_with_heads
 from fupin.frames.columns import KEYS, TABLES
 from fupin.frames.intake import take
 from fupin.frames.sources import Frame, open_table
-from fupin.logic import ChoiceFact, ChoicesFact, Truth, value
+from fupin.logic import ChoiceFact, ChoicesFact, Condition, Names, Truth, value
 from fupin.logic.kinds import Fact
-from fupin.model import ExitAssessment
-from fupin.standards import Standard, Subject
+from fupin.model import Classification, ExitAssessment
+from fupin.standards import Scheme, Standard, Subject
+from fupin.standards import scheme as find_scheme
 from fupin.standards import standard as named_standard
 from fupin.values import number_shown
 
@@ -60,7 +64,7 @@ def explain(  # noqa: PLR0913  # two tables, which row, and how to judge it
     chosen = standard if isinstance(standard, Standard) else named_standard(standard)
     chosen = find_standard(chosen, chosen.subject)
     prepared = ready(chosen, on, region, extrapolate)
-    row = _row(chosen, {TABLES[chosen.subject]: households, "members": members}, key)
+    row = _row(chosen.subject, chosen.names, (households, members), key)
     truths = [Truth.of(value(t.test, row, prepared.values)) for t in prepared.tests]
     return ExitAssessment(
         subject=str(key),
@@ -81,14 +85,46 @@ def explain(  # noqa: PLR0913  # two tables, which row, and how to judge it
     )
 
 
+def explain_batches(
+    households: Frame, members: Frame | None, key: str | int, *, scheme: str | Scheme
+) -> Classification:
+    """Say of one household which batches it falls in, with reasons and what is missing.
+
+    Args:
+        households: As for `fupin.frames.classify`; the registered size besides.
+        members: As for `fupin.frames.classify`.
+        key: Which household.
+        scheme: A scheme or its id.
+
+    Returns:
+        What `fupin.classify` would say of the object these facts were read from.
+
+    Raises:
+        InvalidDataError: With every fault of the tables.
+        UnknownNameError: If there is no such household, or no such scheme.
+    """
+    chosen = scheme if isinstance(scheme, Scheme) else find_scheme(scheme)
+    row = _row(Subject.HOUSEHOLD, names_with_heads(chosen), (households, members), key)
+    truths = [Truth.of(value(batch.test, row, {})) for batch in chosen.batches]
+    return classification(str(key), chosen, truths, row, lambda one: _persons(row, one))
+
+
+def _persons(row: Mapping[str, Any], person: Condition | None) -> int | None:
+    """Members a batch is for; the whole household where it names none."""
+    rows = row[member.members.name]
+    if person is None:
+        return row[household.size.name] or len(rows) or None
+    return sum(value(person, one, {}) is True for one in rows)
+
+
 def _row(
-    chosen: Standard, tables: Mapping[str, Frame | None], key: str | int
+    subject: Subject, used: Names, tables: tuple[Frame, Frame | None], key: str | int
 ) -> dict[str, Any]:
     """The facts of one subject and its things, as the interpreter reads them."""
-    column, main, used = KEYS[chosen.subject], TABLES[chosen.subject], chosen.names
+    column, main = KEYS[subject], TABLES[subject]
     asked = {main: used.facts} | {group.name: facts for group, facts in used.groups}
     some: dict[str, Frame | None] = {}
-    for name, table in tables.items():
+    for name, table in zip((main, member.members.name), tables, strict=True):
         if table is None or name not in asked:
             continue
         frame, _ = open_table(table, name, column, asked[name])
@@ -97,7 +133,7 @@ def _row(
         some[name] = frame
     subjects, things = take(some, main, column, used)
     if not subjects.height:
-        raise UnknownNameError(_KINDS[chosen.subject], number_shown(str(key)))
+        raise UnknownNameError(_KINDS[subject], number_shown(str(key)))
     answers = subjects.row(0, named=True)
     row = _decoded(answers, used.facts)
     for group, facts in used.groups:

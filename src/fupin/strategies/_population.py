@@ -31,7 +31,7 @@ from fupin.strategies._population_write import Compression, write
 
 
 _IN_A_PART: Final = 1_000_000
-_IN_A_FILE: Final = 500_000
+_IN_A_FILE: Final = 250_000
 _BOOKS: Final = ("cn/household/2016", "cn/five-batches/2015")
 _AT_ONCE: Final = 131_072  # households made in one go: memory does not grow with the part
 _LINE: Final = "poverty_line"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
 import attrs
 import polars as pl
@@ -28,6 +30,10 @@ _SIZE: Final = household.size.name
 _SHIPPED: Final = {HOUSEHOLDS: household, MEMBERS: member}
 
 
+Cells: TypeAlias = tuple[list[pl.Expr], list[pl.Expr]]
+"""Columns to make, and those to make after them."""
+
+
 @attrs.frozen(kw_only=True)
 class Maker:
     """Makes any households of one region of a population."""
@@ -47,10 +53,8 @@ class Maker:
     def tables(self, start: int, stop: int) -> tuple[pl.DataFrame, pl.DataFrame]:
         """Households *start* to *stop* of the whole population, and their members."""
         rows = pl.select(pl.int_range(start, stop, dtype=pl.UInt64).alias(ROW))
-        draws = Draws(self.seed, HOUSEHOLDS)
-        ready = rows.lazy().with_columns(*homes.foundations(draws, self.profile, self.line))
-        base = ready.collect()
-        households = self._filled(base.lazy(), HOUSEHOLDS, draws)
+        base = rows.lazy().with_columns(*self._foundations).collect()
+        households = _filled(base.lazy(), self._cells_of_households)
         wanted = [fact.name for fact in self.facts[HOUSEHOLDS]]
         placed = households.with_columns(
             (pl.col(ROW) + 1).cast(pl.Int64).alias(KEY), *place_of(self.region, self.first)
@@ -58,7 +62,6 @@ class Maker:
         return placed.select(KEY, *PLACES, *wanted).collect(), self._members(base)
 
     def _members(self, base: pl.DataFrame) -> pl.DataFrame:
-        draws = Draws(self.seed, MEMBERS)
         kept = [n for n in (homes.ROWS, homes.CAUSE, homes.HEAD_AGE) if n in base.columns]
         some = base.lazy().filter(pl.col(homes.ROWS) > 0)
         there = some.select(
@@ -68,19 +71,38 @@ class Maker:
         ).explode(people.PLACE)
         number = (pl.col(KEY) - 1) * (1 << _ROOM) + pl.col(people.PLACE)
         there = there.with_columns(number.cast(pl.UInt64).alias(ROW))
-        if self.profile.lifelike:
-            for columns in people.foundations(draws):
-                there = there.with_columns(*columns)
+        for columns in self._foundations_of_members:
+            there = there.with_columns(*columns)
         wanted = [fact.name for fact in self.facts[MEMBERS]]
-        return self._filled(there, MEMBERS, draws).select(KEY, *wanted).collect()
+        return _filled(there, self._cells_of_members).select(KEY, *wanted).collect()
 
-    def _filled(self, base: pl.LazyFrame, table: str, draws: Draws) -> pl.LazyFrame:
-        """The table with a column for each fact; first those no threshold waits for."""
+    # What is made of any rows is written once: a nation is made in hundreds of pieces.
+
+    @functools.cached_property
+    def _foundations(self) -> list[pl.Expr]:
+        return homes.foundations(Draws(self.seed, HOUSEHOLDS), self.profile, self.line)
+
+    @functools.cached_property
+    def _foundations_of_members(self) -> list[list[pl.Expr]]:
+        if not self.profile.lifelike:
+            return []
+        return people.foundations(Draws(self.seed, MEMBERS))
+
+    @functools.cached_property
+    def _cells_of_households(self) -> Cells:
+        return self._cells(HOUSEHOLDS)
+
+    @functools.cached_property
+    def _cells_of_members(self) -> Cells:
+        return self._cells(MEMBERS)
+
+    def _cells(self, table: str) -> Cells:
+        """A column for each fact; first those no threshold waits for."""
+        draws = Draws(self.seed, table)
         columns = self._columns(table)
-        first = [column for column in columns if not column.refers_to]
-        then = [column for column in columns if column.refers_to]
-        base = base.with_columns(c.cells(draws, self.profile) for c in first)
-        return base.with_columns(c.cells(draws, self.profile) for c in then)
+        first = [c.cells(draws, self.profile) for c in columns if not c.refers_to]
+        then = [c.cells(draws, self.profile) for c in columns if c.refers_to]
+        return first, then
 
     def _columns(self, table: str) -> list[Column]:
         facts = self.facts[table]
@@ -109,3 +131,8 @@ class Maker:
             whole=whole,
             **likely,
         )
+
+
+def _filled(base: pl.LazyFrame, cells: Cells) -> pl.LazyFrame:
+    first, then = cells
+    return base.with_columns(first).with_columns(then)
