@@ -32,6 +32,9 @@ class Dialect:
     casts_lists: bool = False
     """Whether a list must be made one of text before it is compared with text."""
 
+    widest: str = "decimal(38, 0)"
+    """The widest whole numbers there are."""
+
     def render(self, tree: exp.Expr) -> str:
         """The text of a query.
 
@@ -149,7 +152,11 @@ _DIALECTS: Final = {
     found.name: found
     for found in (
         Dialect(
-            name="duckdb", overlap=_duckdb_overlap, compact=_duckdb_compact, casts_lists=True
+            name="duckdb",
+            overlap=_duckdb_overlap,
+            compact=_duckdb_compact,
+            casts_lists=True,
+            widest="int128",
         ),
         Dialect(name="spark", overlap=_spark_overlap, compact=_spark_compact),
         Dialect(

@@ -2,8 +2,9 @@
 
 ``AND``, ``OR`` and ``NOT`` of SQL are Kleene's.  Facts come as columns that are cast
 already: whole numbers of 64 bits, codes as text.  A number written out is widened before
-one reckons with it: an engine would hold it in 32 bits or fewer.  What a rule asks of
-a group is answered beforehand and looked up here.
+one reckons with it: an engine would hold it in 32 bits or fewer.  Where facts are
+multiplied with each other, 64 bits are too few for numbers that may well be recorded.
+What a rule asks of a group is answered beforehand and looked up here.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from fupin.frames._sql_dialects import Dialect, case, closed, missing, text
 from fupin.logic import nodes
 from fupin.logic.kinds import Node
 from fupin.logic.named import Named
+from fupin.logic.names import walk
 from fupin.logic.ratio import WHOLE, RatioComparison
 
 
@@ -71,6 +73,8 @@ def expression(node: object, scope: Scope) -> exp.Expr:
             return scope.parameters[name].copy()
         case nodes.Number(number):
             return exp.Literal.number(number)
+        case nodes.Arithmetic("*", left, right) if measured(left) and measured(right):
+            return binary("*", exp.cast(of(left), scope.dialect.widest), of(right))
         case nodes.Arithmetic(op, left, right):
             return binary(op, _wide(of(left)), of(right))
         case nodes.Comparison(op, left, right):
@@ -101,6 +105,12 @@ def expression(node: object, scope: Scope) -> exp.Expr:
             return exp.Not(this=missing(of(fact)))
         case _:
             assert_never(known)
+
+
+def measured(node: object) -> bool:
+    """Whether a quantity rests on facts: two multiplied may need more than 64 bits."""
+    known = (nodes.QuantityFact, nodes.CountOf, nodes.TotalOf)
+    return any(isinstance(part, known) for group, part in walk(node) if group is None)
 
 
 def column(name: str, table: str) -> exp.Column:

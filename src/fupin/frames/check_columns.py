@@ -14,7 +14,8 @@ import polars as pl
 from fupin.facts.catalogue import Catalogue, Derived
 from fupin.facts.checked import FormFact, place
 from fupin.frames.columns import type_of
-from fupin.logic import ChoiceFact, ChoicesFact
+from fupin.frames.ranges import whole_column
+from fupin.logic import ChoiceFact, ChoicesFact, QuantityFact
 from fupin.logic.kinds import Fact
 from fupin.logic.python import Read
 
@@ -108,6 +109,8 @@ def series(fact: Fact, values: Sequence[Any]) -> pl.Series:
         distinct = {value: at for at, value in enumerate(dict.fromkeys(values))}
         known = pl.Series(fact.name, [_wordings(value) for value in distinct], kind)
         return known.gather(pl.Series([distinct[value] for value in values], dtype=pl.UInt32))
+    if isinstance(fact, QuantityFact):
+        return whole_column(fact.name, values)
     return pl.Series(fact.name, values, kind)
 
 

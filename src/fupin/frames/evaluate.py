@@ -10,6 +10,7 @@ import polars as pl
 from fupin.frames.groups import reduce_group
 from fupin.frames.margins import PREFIX, margin
 from fupin.frames.polars import expression
+from fupin.frames.ranges import whole_numbers
 from fupin.logic.names import names
 
 
@@ -39,12 +40,15 @@ def evaluate(  # noqa: PLR0913  # tables, and what to ask of them
             a row is, as ``margin:`` and the name.
     """
     roots: Sequence[Any] = tuple(asked.values())
+    whole = whole_numbers(roots, subjects, things, parameters)
     base = subjects.with_row_index(ROW)
     joined: list[pl.LazyFrame] = []
     absent: list[pl.Expr] = []
     grouped: dict[Any, pl.Expr] = {}
     for group, _ in names(*roots).groups:
-        reduced = reduce_group(group, roots, things[group.name], subjects[key], parameters)
+        reduced = reduce_group(
+            group, roots, things[group.name], subjects[key], parameters, whole=whole
+        )
         if isinstance(reduced.table, pl.DataFrame):
             base = base.hstack(reduced.table)
         else:
@@ -55,11 +59,11 @@ def evaluate(  # noqa: PLR0913  # tables, and what to ask of them
     for other in joined:
         table = table.join(other, on=key, how="left")
     table = table.with_columns(*absent)
-    made = {name: expression(node, parameters, grouped) for name, node in asked.items()}
+    made = {name: expression(node, parameters, grouped, whole) for name, node in asked.items()}
     for name in margins:
-        found = margin(asked[name], parameters, grouped)
+        found = margin(asked[name], parameters, grouped, whole)
         if found is not None:
-            made[PREFIX + name] = found
+            made[PREFIX + name] = found.cast(pl.Int64, strict=False)
     return table.with_columns(**made)
 
 

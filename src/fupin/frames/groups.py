@@ -22,6 +22,7 @@ import polars as pl
 
 from fupin.frames.packed import align, is_in_order, reduce_runs
 from fupin.frames.polars import expression
+from fupin.frames.ranges import Whole
 from fupin.logic import nodes
 from fupin.logic.names import GROUP_KINDS, walk
 
@@ -46,20 +47,25 @@ class Reduced:
     """What each node comes to, over the joined and filled table."""
 
 
-def reduce_group(
+def reduce_group(  # noqa: PLR0913  # tables, and what to ask of them
     group: nodes.Group,
     asked_by: Sequence[object],
     things: pl.DataFrame,
     keys: pl.Series,
     parameters: Mapping[str, int],
+    *,
+    whole: Whole = pl.Int64,
 ) -> Reduced:
     """Answer all that *asked_by* ask of *group*, for each subject of *keys*."""
-    packing = Packing(group.name)
+    packing = Packing(group.name, whole)
     key = keys.name
     answers = {node: packing.answer(node) for node in _asked(group, asked_by)}
-    inner = {name: expression(node, parameters, {}) for node, name in packing.columns.items()}
+    inner = {
+        name: expression(node, parameters, {}, whole) for node, name in packing.columns.items()
+    }
     table: pl.DataFrame | pl.LazyFrame
-    if things.height and is_in_order(things[key]) and is_in_order(keys):
+    running = whole is pl.Int64  # running sums are words of 64 bits
+    if things.height and running and is_in_order(things[key]) and is_in_order(keys):
         table = align(keys, reduce_runs(things, key, inner, packing.runs(), packing.totals))
     else:
         table = (
@@ -80,8 +86,9 @@ def _asked(group: nodes.Group, asked_by: Sequence[object]) -> list[GroupNode]:
 class Packing:
     """Which bit of which word stands for which outcome of which inner node."""
 
-    def __init__(self, group: str) -> None:
+    def __init__(self, group: str, whole: Whole = pl.Int64) -> None:
         self.group = group
+        self.whole = whole
         self.columns: dict[object, str] = {}
         self.sums: dict[str, str] = {}
         self.bits: dict[tuple[str, Outcome], int] = {}
@@ -127,7 +134,7 @@ class Packing:
         """How the things of one subject come together."""
         words = [pl.col(self._word(w)).bitwise_or() for w in self._words()]
         sums = [
-            pl.col(column).cast(pl.Int64).sum().alias(name)
+            pl.col(column).cast(self.whole).sum().alias(name)
             for column, name in self.sums.items()
         ]
         return words + sums

@@ -8,6 +8,7 @@ from typing import Any, Final
 import polars as pl
 
 from fupin.frames.polars import expression
+from fupin.frames.ranges import Whole
 from fupin.logic import nodes
 from fupin.logic.ratio import RATE_STEPS, WHOLE, RatioComparison
 
@@ -16,7 +17,10 @@ PREFIX: Final = "margin:"
 
 
 def margin(
-    test: object, parameters: Mapping[str, int], grouped: Mapping[Any, pl.Expr]
+    test: object,
+    parameters: Mapping[str, int],
+    grouped: Mapping[Any, pl.Expr],
+    whole: Whole = pl.Int64,
 ) -> pl.Expr | None:
     """Value less threshold, of the part of *test* that decides; none where no part compares.
 
@@ -27,20 +31,20 @@ def margin(
     """
 
     def of(part: object) -> pl.Expr:
-        return expression(part, parameters, grouped)
+        return expression(part, parameters, grouped, whole)
 
     match test:
         case nodes.Comparison(_, left, right):
             return of(left) - of(right)
-        case RatioComparison(_, part, whole, limit):
-            return _rate_margin(of(part), of(whole), of(limit))
+        case RatioComparison(_, part, people, limit):
+            return _rate_margin(of(part), of(people), of(limit), whole)
         case nodes.Agreement(parts):
-            return margin(parts[0], parameters, grouped)
+            return margin(parts[0], parameters, grouped, whole)
         case nodes.FirstKnown(parts):
-            found = [margin(part, parameters, grouped) for part in parts]
+            found = [margin(part, parameters, grouped, whole) for part in parts]
             if all(one is None for one in found):
                 return None
-            nothing = pl.lit(None, pl.Int64)
+            nothing = pl.lit(None, whole)
             decided = nothing
             for tried, one in reversed(list(zip(parts, found, strict=True))):
                 known = pl.when(of(tried).is_not_null())
@@ -50,9 +54,9 @@ def margin(
             return None
 
 
-def _rate_margin(part: pl.Expr, whole: pl.Expr, limit: pl.Expr) -> pl.Expr:
+def _rate_margin(part: pl.Expr, people: pl.Expr, limit: pl.Expr, whole: Whole) -> pl.Expr:
     """`fupin.logic.ratio.rate` less the limit."""
     steps = part * (WHOLE * RATE_STEPS)
-    above = (steps % whole > 0) & (part * WHOLE > limit * whole)
-    rate = steps // whole + above.cast(pl.Int64)
-    return pl.when(whole > 0).then(rate - limit * RATE_STEPS)
+    above = (steps % people > 0) & (part * WHOLE > limit * people)
+    rate = steps // people + above.cast(whole)
+    return pl.when(people > 0).then(rate - limit * RATE_STEPS)

@@ -13,6 +13,8 @@ from fupin.errors import UnknownNameError
 from fupin.facts import area, household, member
 from fupin.facts.asked import Asked, reads_asked
 from fupin.frames.columns import KEYS, asked_by, type_of
+from fupin.frames.ranges import whole_column
+from fupin.logic import QuantityFact
 from fupin.logic.kinds import Fact
 from fupin.logic.names import FACT_KINDS
 from fupin.logic.python import Read, read
@@ -115,8 +117,14 @@ def _table(
         if fact.name not in reads:
             raise UnknownNameError("fact", fact.name)
         answers = [_cell(read(reads[fact.name], thing, on)) for _, thing in things]
-        columns.append(pl.Series(fact.name, answers, type_of(fact)))
+        columns.append(_column(fact, answers))
     return pl.DataFrame(columns)
+
+
+def _column(fact: Fact, answers: list[Any]) -> pl.Series:
+    if isinstance(fact, QuantityFact):
+        return whole_column(fact.name, answers)
+    return pl.Series(fact.name, answers, type_of(fact))
 
 
 def _cell(answer: Any) -> Any:

@@ -15,6 +15,7 @@ from typing import Any, Final, assert_never, cast
 import polars as pl
 
 from fupin.errors import UnknownNameError
+from fupin.frames.ranges import Whole
 from fupin.logic import nodes
 from fupin.logic.kinds import Node
 from fupin.logic.named import Named
@@ -33,7 +34,10 @@ OPERATORS: Final[dict[str, Callable[[pl.Expr, pl.Expr], pl.Expr]]] = {
 
 
 def expression(
-    node: object, parameters: Mapping[str, int], grouped: Mapping[Any, pl.Expr]
+    node: object,
+    parameters: Mapping[str, int],
+    grouped: Mapping[Any, pl.Expr],
+    whole: Whole = pl.Int64,
 ) -> pl.Expr:
     """The expression that means *node*.
 
@@ -41,6 +45,7 @@ def expression(
         node: A quantity or a condition.
         parameters: Values of the policy numbers, by name.
         grouped: What the group nodes in it come to.
+        whole: The type whole numbers are reckoned with in; see `fupin.frames.ranges`.
 
     Raises:
         UnknownNameError: If a parameter is not given.
@@ -51,25 +56,25 @@ def expression(
     """
 
     def of(part: object) -> pl.Expr:
-        return expression(part, parameters, grouped)
+        return expression(part, parameters, grouped, whole)
 
     known = cast("Node", node)
     match known:
         case nodes.QuantityFact(name):
-            return pl.col(name).cast(pl.Int64)  # small integers would overflow
+            return pl.col(name).cast(whole)  # small integers would overflow
         case nodes.ConditionFact(name) | nodes.ChoiceFact(name) | nodes.ChoicesFact(name):
             return pl.col(name)
         case nodes.Parameter(name):
             if name not in parameters:
                 raise UnknownNameError("parameter", name, parameters)
-            return pl.lit(parameters[name], pl.Int64)
+            return pl.lit(parameters[name], whole)
         case nodes.Number(number):
-            return pl.lit(number, pl.Int64)
+            return pl.lit(number, whole)
         case nodes.Arithmetic(op, left, right) | nodes.Comparison(op, left, right):
             return OPERATORS[op](of(left), of(right))
-        case RatioComparison(op, part, whole, limit):
-            rate = OPERATORS[op](of(part) * WHOLE, of(whole) * of(limit))
-            return pl.when(of(whole) > 0).then(rate)  # of nobody there is no rate
+        case RatioComparison(op, part, people, limit):
+            rate = OPERATORS[op](of(part) * WHOLE, of(people) * of(limit))
+            return pl.when(of(people) > 0).then(rate)  # of nobody there is no rate
         case nodes.Membership(answer, options):
             return of(answer).is_in([o.value for o in options])
         case nodes.Overlap(answer, options):

@@ -12,11 +12,14 @@ Where the dialects differ:
   semicolons in the others, which can't drop nulls from a list alike.
 * A sum of whole numbers is wider than 64 bits in DuckDB and PostgreSQL: it is cast back.
 * There are no unsigned numbers: a mask is a ``BIGINT`` of 63 rules at most.
+* Facts multiplied with each other are of 128 bits in DuckDB, else ``DECIMAL(38, 0)``.
 
 Limitations:
     Plain text checks nothing.  An answer that is no official wording matches nothing, a
     household that stands twice gets the members of both, and the rows come in no
-    order: `fupin.frames.duckdb` and `fupin.frames.spark` look at the tables first.
+    order; where a number is so large that 64 bits do not hold what a rule makes of it,
+    DuckDB, Spark and PostgreSQL stop with an error of their own, others may not.
+    `fupin.frames.duckdb` and `fupin.frames.spark` look at the tables first.
 """
 
 from __future__ import annotations
