@@ -18,11 +18,11 @@ LOWER = lowering.expression
 def instead(kind, change):
     """The lowering, with the expression of one kind of node changed."""
 
-    def expression(node, parameters, grouped):
-        right = LOWER(node, parameters, grouped)
+    def expression(node, *given):
+        right = LOWER(node, *given)
         if not isinstance(node, kind):
             return right
-        return change(right, node, lambda part: expression(part, parameters, grouped))
+        return change(right, node, lambda part: expression(part, *given))
 
     return [(room, "expression", expression) for room in (lowering, evaluate, groups)]
 
