@@ -74,7 +74,7 @@ def test_in_order_as_the_interpreter():
     chosen = choose(book.names.parameters, ON, "", own=book.own)
     values = {c.parameter.name: c.setting.value for c in chosen}
     for key, _, failed, unknown in found.iter_rows():
-        row = _row(book, {"households": homes, "members": people}, key)
+        row = _row(book.subject, book.names, (homes, people), key)
         truths = [value(test, row, values) for test in book.tests]
         assert failed == sum(1 << i for i, truth in enumerate(truths) if truth is False)
         assert unknown == sum(1 << i for i, truth in enumerate(truths) if truth is None)

@@ -40,7 +40,11 @@ def converter() -> Converter:
 
 @functools.cache
 def explaining_converter() -> Converter:
-    """The explaining lane as a cattrs converter: it raises `InvalidDataError`."""
+    """The explaining lane as a cattrs converter: it raises `InvalidDataError`.
+
+    All of it is explained, so that the lanes can be compared; `problems_of` leaves to the
+    fast lane what that accepts.
+    """
     from cattrs import Converter
 
     def hook(data: Any, cls: type[Any]) -> Any:
@@ -108,10 +112,10 @@ def problems_of(data: Any, cls: type[Any]) -> tuple[Problem, ...]:
     if said_tag != tag(cls):
         problems.append(faults.unknown_schema(said_tag, cls))
     said = {name: body.pop(name) for name in COMPUTED.get(cls, ()) if name in body}
-    try:
-        built = explaining_converter().structure(body, cls)
-    except InvalidDataError as error:
-        return (*problems, *error.problems)
+    found: list[Problem] = []
+    built = explain(body, cls, "$", found, converter().structure)
+    if found:
+        return (*problems, *found)
     wrong = [name for name, v in said.items() if not _same(v, _computed(built, name))]
     return (*problems, *(faults.contradicted(name, "$") for name in wrong))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import enum
 
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Callable, Mapping
+from typing import Any, Final, TypeAlias
 
 from fupin.errors import InvalidValueError, Problem
 from fupin.model import FieldShape, InvariantError, Kind
@@ -22,8 +22,25 @@ REFUSED: Final = _Refused.REFUSED
 """Stands for a value that can't be had."""
 
 
-def explain(data: object, cls: type[Any], path: str, problems: list[Problem]) -> Any:
+Quick: TypeAlias = Callable[[Any, type[Any]], Any]
+"""Builds an object of plain data, or raises whatever it likes."""
+
+
+def explain(
+    data: object,
+    cls: type[Any],
+    path: str,
+    problems: list[Problem],
+    quick: Quick | None = None,
+) -> Any:
     """Build a *cls* of *data*, or add what is wrong with it to *problems*.
+
+    Args:
+        data: Plain data.
+        cls: A class of the model.
+        path: Where *data* stands.
+        problems: What is wrong is added here.
+        quick: Tried on each object inside: most have no fault, and nothing to explain.
 
     Returns:
         The object, or `REFUSED` if anything is wrong with it.
@@ -36,7 +53,7 @@ def explain(data: object, cls: type[Any], path: str, problems: list[Problem]) ->
     for field in fields(cls):
         if field.name in data:
             place = f"{path}.{field.name}"
-            values[field.name] = _field(data[field.name], field, place, problems)
+            values[field.name] = _field(data[field.name], field, place, problems, quick)
         elif field.required:
             problems.append(faults.missing_key(field, path))
             values[field.name] = REFUSED
@@ -61,34 +78,51 @@ def _build(cls: type[Any], values: dict[str, Any], path: str, problems: list[Pro
     return REFUSED
 
 
-def _field(value: Any, field: FieldShape, path: str, problems: list[Problem]) -> Any:
+def _field(
+    value: Any, field: FieldShape, path: str, problems: list[Problem], quick: Quick | None
+) -> Any:
     if value is None and field.optional:
         return None
     match field.kind:
         case Kind.OBJECT:
-            return explain(value, field.type, path, problems)
+            return _object(value, field.type, path, problems, quick)
         case Kind.OBJECTS | Kind.CODES | Kind.TEXTS:
-            return _list(value, field, path, problems)
+            return _list(value, field, path, problems, quick)
         case _:
             return _single(value, field, path, problems)
 
 
-def _list(value: Any, field: FieldShape, path: str, problems: list[Problem]) -> Any:
+def _object(
+    value: Any, cls: type[Any], path: str, problems: list[Problem], quick: Quick | None
+) -> Any:
+    if quick is not None:
+        try:
+            return quick(value, cls)
+        except Exception:  # noqa: BLE001, S110  # whatever it is, it is explained below
+            pass
+    return explain(value, cls, path, problems, quick)
+
+
+def _list(
+    value: Any, field: FieldShape, path: str, problems: list[Problem], quick: Quick | None
+) -> Any:
     if not isinstance(value, (list, tuple)):
         wrong = InvalidValueError(
             "value.not-a-list", "不是列表", "not a list", expected="列表", expected_en="a list"
         )
         problems.append(faults.wrong_value(wrong, value, field, path))
         return REFUSED
-    items = [_item(v, field, f"{path}[{i}]", problems) for i, v in enumerate(value)]
+    items = [_item(v, field, f"{path}[{i}]", problems, quick) for i, v in enumerate(value)]
     if any(item is REFUSED for item in items):
         return REFUSED
     return frozenset(items) if field.kind is Kind.CODES else tuple(items)
 
 
-def _item(value: Any, field: FieldShape, path: str, problems: list[Problem]) -> Any:
+def _item(
+    value: Any, field: FieldShape, path: str, problems: list[Problem], quick: Quick | None
+) -> Any:
     if field.kind is Kind.OBJECTS:
-        return explain(value, field.type, path, problems)
+        return _object(value, field.type, path, problems, quick)
     return _single(value, field, path, problems)
 
 
