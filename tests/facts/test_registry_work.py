@@ -10,6 +10,8 @@ import pytest
 from fupin.codes import SurvivalStatus, WorkArea, WorkStatus
 from fupin.facts.checked import CheckedHousehold, CheckedPerson, Form
 from fupin.facts.registry_household import HOUSEHOLD_READS, somebody_worked
+from fupin.facts.registry_member import MEMBER
+from fupin.facts.registry_member_work import work_overlaps
 from fupin.facts.registry_person import PERSON_READS, works_somewhere
 from fupin.model import Household, Member, WorkRecord
 from fupin.values import Milli
@@ -114,3 +116,23 @@ class TestAHousehold:
         gone = Member(work_place="外地", survival=SurvivalStatus.DEAD)
         assert _somebody(_form(PLACE), gone, NOBODY) is False
         assert _somebody(_form(PLACE, unread=PLACE), gone, NOBODY) is False
+
+
+@pytest.mark.parametrize(
+    ("ends", "expected"),
+    [
+        ((None, None), False),
+        ((date(2023, 5, 1), None), True),
+        ((None, date(2023, 5, 1)), True),
+        ((date(2023, 3, 1), None), False),
+    ],
+)
+def test_spells_that_begin_on_one_day(ends, expected):
+    """One of them may still go on: it is the later one, and nothing is compared with it."""
+    start = date(2023, 3, 1)
+    member = Member(
+        work_records=tuple(WorkRecord(started_on=start, ended_on=end) for end in ends)
+    )
+    read = MEMBER.reads[work_overlaps.name]
+    assert callable(read)
+    assert read(member, DAY) is expected

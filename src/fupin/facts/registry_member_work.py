@@ -77,7 +77,8 @@ work_to_county: Final = _MEMBER.derived(
 def _overlap(person: Member, _: date) -> bool | None:
     """Whether a spell of work begins before the one before it ended."""
     spells = sorted(
-        (r.started_on, r.ended_on) for r in person.work_records if r.started_on is not None
+        ((r.started_on, r.ended_on) for r in person.work_records if r.started_on is not None),
+        key=lambda spell: (spell[0], spell[1] or date.max),  # what has no end ends last
     )
     if not spells:
         return None
