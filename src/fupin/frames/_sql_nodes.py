@@ -68,15 +68,12 @@ def expression(node: object, scope: Scope) -> exp.Expr:
         ):
             return column(name, scope.facts)
         case nodes.Parameter(name):
-            if name not in scope.parameters:
-                raise UnknownNameError("parameter", name, scope.parameters)
-            return scope.parameters[name].copy()
+            return _given(name, scope.parameters).copy()
         case nodes.Number(number):
             return exp.Literal.number(number)
-        case nodes.Arithmetic("*", left, right) if measured(left) and measured(right):
-            return binary("*", exp.cast(of(left), scope.dialect.widest), of(right))
         case nodes.Arithmetic(op, left, right):
-            return binary(op, _wide(of(left)), of(right))
+            kind = scope.dialect.widest if op == "*" and measured(left, right) else None
+            return binary(op, _wide(of(left), kind), of(right))
         case nodes.Comparison(op, left, right):
             return binary(op, of(left), of(right))
         case RatioComparison(op, part, whole, limit):
@@ -107,10 +104,19 @@ def expression(node: object, scope: Scope) -> exp.Expr:
             assert_never(known)
 
 
-def measured(node: object) -> bool:
-    """Whether a quantity rests on facts: two multiplied may need more than 64 bits."""
+def _given(name: str, parameters: Mapping[str, exp.Expr]) -> exp.Expr:
+    if name not in parameters:
+        raise UnknownNameError("parameter", name, parameters)
+    return parameters[name]
+
+
+def measured(*quantities: object) -> bool:
+    """Whether all rest on facts: two multiplied may need more than 64 bits."""
     known = (nodes.QuantityFact, nodes.CountOf, nodes.TotalOf)
-    return any(isinstance(part, known) for group, part in walk(node) if group is None)
+    return all(
+        any(isinstance(part, known) for group, part in walk(one) if group is None)
+        for one in quantities
+    )
 
 
 def column(name: str, table: str) -> exp.Column:
@@ -155,7 +161,9 @@ def agreement(parts: Iterable[exp.Expr]) -> exp.Expr:
     return case((exp.and_(*alike, copy=False), first))
 
 
-def _wide(number: exp.Expr) -> exp.Expr:
+def _wide(number: exp.Expr, kind: str | None = None) -> exp.Expr:
+    if kind is not None:
+        return exp.cast(number, kind)
     if isinstance(number, exp.Literal | exp.Neg):
         return exp.cast(number, exp.DataType.Type.BIGINT)
     return number

@@ -65,16 +65,13 @@ def expression(
         case nodes.ConditionFact(name) | nodes.ChoiceFact(name) | nodes.ChoicesFact(name):
             return pl.col(name)
         case nodes.Parameter(name):
-            if name not in parameters:
-                raise UnknownNameError("parameter", name, parameters)
-            return pl.lit(parameters[name], whole)
+            return pl.lit(_given(name, parameters), whole)
         case nodes.Number(number):
             return pl.lit(number, whole)
         case nodes.Arithmetic(op, left, right) | nodes.Comparison(op, left, right):
             return OPERATORS[op](of(left), of(right))
         case RatioComparison(op, part, people, limit):
-            rate = OPERATORS[op](of(part) * WHOLE, of(people) * of(limit))
-            return pl.when(of(people) > 0).then(rate)  # of nobody there is no rate
+            return ratio(op, of(part), of(people), of(limit))
         case nodes.Membership(answer, options):
             return of(answer).is_in([o.value for o in options])
         case nodes.Overlap(answer, options):
@@ -100,6 +97,17 @@ def expression(
             return of(fact).is_not_null()
         case _:
             assert_never(known)
+
+
+def _given(name: str, parameters: Mapping[str, int]) -> int:
+    if name not in parameters:
+        raise UnknownNameError("parameter", name, parameters)
+    return parameters[name]
+
+
+def ratio(op: str, part: pl.Expr, people: pl.Expr, limit: pl.Expr) -> pl.Expr:
+    """A rate multiplied out; of nobody there is none."""
+    return pl.when(people > 0).then(OPERATORS[op](part * WHOLE, people * limit))
 
 
 def conjunction(parts: Sequence[pl.Expr]) -> pl.Expr:
