@@ -16,6 +16,7 @@ from fupin.cli.selfchecking_engines import Rows
 from fupin.cli.selfchecking_plan import About, Trial
 from fupin.cli.selfchecking_rows import KEY, masks_of
 from fupin.frames import county_facts, facts, village_facts
+from fupin.frames.check_facts import MEMBERS
 from fupin.frames.checking import KEY as HOME_KEY
 from fupin.frames.checking import tables
 from fupin.ledger import Book, targets
@@ -35,7 +36,6 @@ class Found:
     """What the objects say."""
 
 
-_MEMBERS: Final = "members"
 _SUBJECTS: Final = {
     About.HOUSEHOLDS: Subject.HOUSEHOLD,
     About.VILLAGES: Subject.VILLAGE,
@@ -119,7 +119,7 @@ def _checked(trial: Trial, make: Maker, many: int) -> Found:
         rows=Rows(
             number=make.number,
             subjects=_numbered(asked.rows),
-            members=_keyed(asked.things[_MEMBERS] if asked.things else asked.rows.clear()),
+            members=_keyed(asked.things[MEMBERS] if asked.things else asked.rows.clear()),
         ),
         masks=masks_of([b[0] for b in bits], [b[1] for b in bits], len(trial.book.rules)),
     )

@@ -40,7 +40,9 @@ def evaluate(  # noqa: PLR0913  # tables, and what to ask of them
             a row is, as ``margin:`` and the name.
     """
     roots: Sequence[Any] = tuple(asked.values())
-    whole = whole_numbers(roots, subjects, things, parameters)
+    told = tuple(margins)
+    distant = [asked[name] for name in told]
+    whole = whole_numbers(roots, subjects, things, parameters, margins=distant)
     base = subjects.with_row_index(ROW)
     joined: list[pl.LazyFrame] = []
     absent: list[pl.Expr] = []
@@ -60,7 +62,7 @@ def evaluate(  # noqa: PLR0913  # tables, and what to ask of them
         table = table.join(other, on=key, how="left")
     table = table.with_columns(*absent)
     made = {name: expression(node, parameters, grouped, whole) for name, node in asked.items()}
-    for name in margins:
+    for name in told:
         found = margin(asked[name], parameters, grouped, whole)
         if found is not None:
             made[PREFIX + name] = found.cast(pl.Int64, strict=False)

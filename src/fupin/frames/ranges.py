@@ -25,7 +25,7 @@ Span: TypeAlias = tuple[int, int]
 _SUBJECTS: Final = ""  # no group is called so
 _NARROW: Final = 1 << 63
 _WIDE: Final = 1 << 127
-_RECKONED: Final = (nodes.Arithmetic, RatioComparison)
+_RECKONED: Final = (nodes.Arithmetic, nodes.TotalOf, RatioComparison)
 _FITTING: Final = (pl.Int8, pl.Int16, pl.Int32, pl.Int64, pl.UInt8, pl.UInt16, pl.UInt32)
 
 
@@ -34,6 +34,8 @@ def whole_numbers(
     subjects: pl.DataFrame,
     things: Mapping[str, pl.DataFrame],
     parameters: Mapping[str, int],
+    *,
+    margins: Iterable[object] = (),
 ) -> Whole:
     """The type of whole numbers in which nothing that is asked can overflow.
 
@@ -42,13 +44,14 @@ def whole_numbers(
         subjects: Their rows.
         things: For each group, the rows of its things.
         parameters: Values of the policy numbers, by name.
+        margins: Those of *asked* of which the distance from the threshold is told.
 
     Raises:
         InvalidDataError: If even 128 bits could be too few.
     """
     ranges = _Ranges({_SUBJECTS: subjects, **things}, parameters)
     kind: Whole = pl.Int64
-    for group, node in walk(*asked):
+    for group, node in (*walk(*asked), *_distances(margins)):
         table = _SUBJECTS if group is None else group.name
         if not (isinstance(node, _RECKONED) or ranges.is_wide(node, table)):
             continue
@@ -58,6 +61,13 @@ def whole_numbers(
         if most >= _NARROW:
             kind = pl.Int128
     return kind
+
+
+def _distances(margins: Iterable[object]) -> Iterator[tuple[None, nodes.Arithmetic]]:
+    """What is told of a comparison besides its truth."""
+    for group, node in walk(*margins):
+        if isinstance(node, nodes.Comparison) and group is None:
+            yield None, nodes.Arithmetic("-", node.left, node.right)
 
 
 class _Ranges:
@@ -161,7 +171,7 @@ def too_large(column: str, digits: int, table: str = "") -> Problem:
         message_en="a number is too large to reckon with: of another column, most likely",
         path=f"{table}.{column}" if table else column,
         column=column,
-        found=f"{digits}位数",
+        found="*" * digits,
         expected="这一列的数",
         expected_en="a number that belongs in this column",
     )
